@@ -1,0 +1,1 @@
+export { openWordVectors, type WordVectors } from './word-vectors.js'

@@ -1,0 +1,12 @@
+import type { Article } from '../analysis.js'
+import type { Document } from './document.js'
+import { readLines } from './lines.js'
+import { readSentences } from './sentences.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** Article text -> lines, sentences and tokens, and the shape of the page, all with offsets; linear in the text. */
+export function readDocument(article: Article, vocabulary: Vocabulary): Document {
+  const { lines, layout } = readLines(article)
+  const { tokens, sentences } = readSentences(article.text, lines, vocabulary)
+  return { text: article.text, vocabulary, tokens, sentences, layout }
+}

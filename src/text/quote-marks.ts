@@ -9,6 +9,8 @@ export interface Mark {
   single: boolean
   /** „ opens what “ closes. */
   low: boolean
+  /** Of a kind that tells opening from closing (not " and ''). */
+  directed: boolean
   /** Bits of `Looks`. */
   looks: number
   /** Its glyph says the opposite of its place: "it. “." */
@@ -30,8 +32,11 @@ export function marksBetween(document: Document, from: number, to: number): Mark
     const single = SINGLE.has(form)
     if (single) {
       const looks = singleLooks(document, i, from, to, form)
-      if (looks) marks.push({ token: i, single, low: form === '‚', looks, mangled: false })
-    } else marks.push({ token: i, single, low: LOW.has(form), ...doubleLooks(document, i, from, to, form, flags) })
+      if (looks) marks.push({ token: i, single, low: form === '‚', directed: form !== "'", looks, mangled: false })
+    } else {
+      const directed = (flags & (Shape.OPEN_QUOTE | Shape.CLOSE_QUOTE)) !== 0
+      marks.push({ token: i, single, low: LOW.has(form), directed, ...doubleLooks(document, i, from, to, form, flags) })
+    }
   }
   return marks
 }
@@ -54,7 +59,7 @@ function doubleLooks(document: Document, mark: number, from: number, to: number,
     if (byBlanks === Looks.CLOSE) return { looks: Looks.EITHER, mangled: true }
     return { looks: after ? Looks.EITHER : Looks.OPEN, mangled: false }
   }
-  if (flags & Shape.CLOSE_QUOTE || form === "''") {
+  if (flags & Shape.CLOSE_QUOTE) {
     if (mark === from) return { looks: Looks.OPEN, mangled: true }
     // "unacceptable, ”the head said" closes, "said: ”We must" opens: what is open decides
     return byBlanks === Looks.OPEN ? { looks: Looks.EITHER, mangled: true } : { looks: Looks.CLOSE, mangled: false }

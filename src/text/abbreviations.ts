@@ -45,7 +45,7 @@ export function abbreviationOf(word: string, next: string): number {
   if (anywhere.has(lower)) return Abbreviation.ANYWHERE
   if (INITIALS.test(word)) {
     if (word.length > 1) return Abbreviation.ANYWHERE // "U.S.", "a.k.a."
-    return capital && word !== 'I' ? Abbreviation.INITIAL : Abbreviation.NONE // "J. Smith"; "and so do I."
+    return capital ? Abbreviation.INITIAL : Abbreviation.NONE // "J. Smith"
   }
   return Abbreviation.NONE
 }

@@ -14,7 +14,9 @@ import {
 export interface Line {
   start: number
   end: number
-  /** Number of its paragraph. */
+  /** Number of the run of lines without a blank one that it stands in. */
+  block: number
+  /** Number of its paragraph: a line that is not wrapped ends one. */
   paragraph: number
   kind: SentenceKind
   /** Where the running text starts, behind a dateline; `start` where there is none. */
@@ -41,6 +43,8 @@ export function readLines(article: Article): { lines: Line[]; layout: Layout } {
   }
   markWrapped(text, lines)
   lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    line.paragraph = before ? before.paragraph + (before.wrapped ? 0 : 1) : 0
     line.kind = kindOf(text, lines, index, layout)
   })
   return { lines, layout }
@@ -48,7 +52,7 @@ export function readLines(article: Article): { lines: Line[]; layout: Layout } {
 
 function splitLines(text: string): Line[] {
   const lines: Line[] = []
-  let paragraph = -1
+  let block = -1
   let blank = true
   for (let at = 0; at <= text.length; ) {
     let stop = text.indexOf('\n', at)
@@ -59,9 +63,9 @@ function splitLines(text: string): Line[] {
     while (end > start && isBlank(text, end - 1)) end--
     if (start === end) blank = true
     else {
-      if (blank) paragraph++
+      if (blank) block++
       blank = false
-      lines.push({ start, end, paragraph, kind: SentenceKind.BODY, body: start, wrapped: false })
+      lines.push({ start, end, block, paragraph: 0, kind: SentenceKind.BODY, body: start, wrapped: false })
     }
     at = stop + 1
   }
@@ -81,8 +85,7 @@ const WRAPPED_SHARE = 0.2
 function markWrapped(text: string, lines: Line[]): void {
   let breaks = 0
   let before = 0
-  const inner = (line: Line, next: Line | undefined): next is Line =>
-    next !== undefined && next.paragraph === line.paragraph
+  const inner = (line: Line, next: Line | undefined): next is Line => next !== undefined && next.block === line.block
   lines.forEach((line, index) => {
     const next = lines[index + 1]
     if (!inner(line, next)) return
@@ -118,7 +121,7 @@ function kindOf(text: string, lines: Line[], index: number, layout: Layout): Sen
       return SentenceKind.BYLINE
     }
   }
-  if (startsParagraph(lines, index) || index < TOP_LINES) {
+  if (startsBlock(lines, index) || index < TOP_LINES) {
     const whole = readDateline(line, content, layout)
     if (whole) return whole === line.end - line.start ? SentenceKind.DATELINE : SentenceKind.BODY
   }
@@ -129,7 +132,7 @@ function kindOf(text: string, lines: Line[], index: number, layout: Layout): Sen
   return SentenceKind.BODY
 }
 
-const startsParagraph = (lines: Line[], index: number) => lines[index - 1]?.paragraph !== lines[index]!.paragraph
+const startsBlock = (lines: Line[], index: number) => lines[index - 1]?.block !== lines[index]!.block
 
 /** Length of the dateline that the line starts with, 0 where it has none; only the first of an article counts. */
 function readDateline(line: Line, content: string, layout: Layout): number {
@@ -150,12 +153,27 @@ function readDateline(line: Line, content: string, layout: Layout): number {
  */
 function isHeadline(text: string, lines: Line[], index: number, content: string): boolean {
   const line = lines[index]!
-  if (lines.length === 1 || line.wrapped || /^[\p{Ll}([•*-]/u.test(content)) return false
-  if (/(?:[^.]\.|[,;:])$/.test(content)) return false
-  const words = content.split(' ').length
-  if (index === 0) return words <= LONGEST_HEADLINE_WORDS
+  if (lines.length === 1 || line.wrapped || /^[\p{Ll}([•*-]/u.test(content) || /[,;:]$/.test(content)) return false
+  const words = content.split(' ')
+  const stop = /[^.]\.$/.test(content)
+  if (index === 0)
+    return words.length <= LONGEST_HEADLINE_WORDS && (!stop || isTitled(words) || datelineFollows(text, lines[1]!))
+  if (stop) return false
   if (/^["“‘'«\d]|[…"”’']$/.test(content)) return false
-  const alone = startsParagraph(lines, index) && lines[index + 1]?.paragraph !== line.paragraph
+  const alone = startsBlock(lines, index) && lines[index + 1]?.block !== line.block
   const last = index === lines.length - 1
-  return alone && !last && words <= LONGEST_CROSSHEAD_WORDS && !/[!?]$/.test(content) && text.length > content.length
+  return (
+    alone && !last && words.length <= LONGEST_CROSSHEAD_WORDS && !/[!?]$/.test(content) && text.length > content.length
+  )
 }
+
+/** "Stars Come Out For A Rainy Opening Night." and lines in capitals: a full stop makes no sentence of them. */
+function isTitled(words: readonly string[]): boolean {
+  const long = words.filter((word) => /\p{L}{4}/u.test(word))
+  return long.length > 2 && long.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length >= long.length * TITLED_SHARE
+}
+
+const TITLED_SHARE = 0.8
+
+const datelineFollows = (text: string, line: Line) =>
+  datelineOf(text.slice(line.start, Math.min(line.end, line.start + DATELINE_WINDOW))) !== null

@@ -118,5 +118,6 @@ export function datelineOf(line: string): Dateline | null {
   const hasDash = /[—–-]/.test(dash!)
   if (capitals ? !(hasDash || agency) : !(agency || (day && hasDash))) return null
   if (/^ ?-$/.test(dash!) && !agency && !day) return null // "NATO -led", "COVID-19"
+  if (!/\p{Ll}{2}/u.test(line.slice(all!.length))) return null // "CRICKET - HOME SIDE WINS BY A MILE": a headline
   return { place: place!.length, whole: all!.length, date: null, agency }
 }

@@ -42,18 +42,18 @@ export function readSentences(
   const tokens = new TokenColumns(text.length)
   const sentences = new SentenceColumns()
   let open = 0 // first token of the paragraph part that is not yet cut into sentences
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     if (line.body > line.start && line.kind === Kind.BODY) {
       tokenize(text, line.start, line.body, tokens, vocabulary)
       sentences.push(open, tokens.count, line.paragraph, Kind.DATELINE)
       open = tokens.count
     }
     tokenize(text, line.kind === Kind.BODY ? line.body : line.start, line.end, tokens, vocabulary)
-    if (line.wrapped) continue
+    if (line.wrapped && lines[index + 1]?.kind === line.kind) return
     if (line.kind === Kind.BODY) cut(text, tokens, open, line.paragraph, vocabulary, sentences)
     else sentences.push(open, tokens.count, line.paragraph, line.kind)
     open = tokens.count
-  }
+  })
   for (let s = 0; s < sentences.count; s++) tokens.sentence.fill(s, sentences.from[s]!, sentences.to[s]!)
   return { tokens, sentences }
 }

@@ -152,10 +152,16 @@ function withFinalStop(text: string, start: number, at: number, end: number): nu
   if (at >= end || text.charCodeAt(at) !== DOT || at - start > 6) return at
   if (at + 1 < end && text.charCodeAt(at + 1) === DOT) return at // "and Co..."
   if (classOf(text.charCodeAt(start)) === Char.DIGIT) return at
+  if (at - start === 1 && text[start] === 'I' && followsWord(text, start)) return at // "and so do I."; not "(I. Roe"
   let next = at + 1
   while (next < end && next < at + 4 && classOf(text.charCodeAt(next)) === Char.SPACE) next++
   const kind = abbreviationOf(text.slice(start, at), next < end ? text[next]! : '')
   return kind === Abbreviation.NONE ? at : at + 1
+}
+
+/** Whether a lower-case word stands right before `index`. */
+function followsWord(text: string, index: number): boolean {
+  return index >= 2 && text[index - 1] === ' ' && /\p{Ll}/u.test(text[index - 2]!)
 }
 
 /** Cuts clitics ("do|n't", "Putin|'s", "can|not") and units ("5|km") off a word and adds the parts. */

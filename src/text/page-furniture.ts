@@ -39,7 +39,7 @@ const CREDITS: readonly RegExp[] = [
   /^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated) by\b/i, // "(Reporting by Ann Lee; editing by Tom Orr)"
   /^(?:AP|Associated Press|AFP|Reuters|Bloomberg)(?: \w+){0,3} writers?\b.*\bcontributed\b/i, // "AP writer Ann Lee contributed"
   /\bcontributed to this (?:report|story|article)\.?\)?$/i, // "Ann Lee contributed to this report."
-  /^(?:©|\(c\)|copyright)\b/i, // "© 2020 The Daily"
+  /^(?:©|\(c\)|copyright\b)/i, // "© 2020 The Daily"
   /^[—–-]{1,2}\s*(?:AFP|AP|Reuters|dpa|Bloomberg|The Canadian Press|PA Media)\.?$/, // "— AFP"
   /^(?:AFP|AP|Reuters|dpa|Bloomberg|The Associated Press|The Canadian Press|PA Media|Agence France-Presse)\.?$/,
 ]

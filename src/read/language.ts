@@ -1,0 +1,4 @@
+/** Language of a text, ISO 639-1. */
+export function languageOf(_text: string): string {
+  return 'en'
+}

@@ -231,6 +231,14 @@ export interface Span {
   end: number
 }
 
+/** An analysis with what the tables quote from the article: every offset in Unicode code points of `text`. */
+export interface Analyzed {
+  analysis: Analysis
+  text: string
+  /** In order, not overlapping. */
+  sentences: readonly Span[]
+}
+
 export interface TextSpan extends Span {
   text: string
 }

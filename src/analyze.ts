@@ -1,5 +1,6 @@
 import { type ActorsDesk, createActors } from './actors/index.js'
-import type { Analysis, Article, TableName } from './analysis.js'
+import type { Analysis, Analyzed, Article, Span, TableName } from './analysis.js'
+import { toCodePoints } from './analysis.js'
 import { type ClaimsDesk, createClaims } from './claims/index.js'
 import { createFigures, type FiguresDesk } from './figures/index.js'
 import { link } from './link.js'
@@ -7,12 +8,10 @@ import { createNames, type NamesDesk } from './names/index.js'
 import { createPlaces, type PlacesDesk } from './places/index.js'
 import type { Resources } from './resources/index.js'
 import { createSyntax, type SyntaxDesk } from './syntax/index.js'
-import { readDocument, Vocabulary } from './text/index.js'
-
-export type { TableName } from './analysis.js'
+import { type Document, readDocument, Vocabulary } from './text/index.js'
 
 export interface AnalyzeOptions {
-  /** Tables that are wanted; what none of them rests on is not computed, and the other lists stay empty. */
+  /** Tables that are wanted (all by default): what none of them needs is not computed, and its list stays empty. */
   only?: readonly TableName[]
   /** Give each row its `why`. */
   explain?: boolean
@@ -20,18 +19,21 @@ export interface AnalyzeOptions {
   minConfidence?: number
   /** Keep claims of speech, leave out plans, deeds and attitudes. */
   speech?: boolean
-  /** Put the article's text into the result. */
+  /** Put the article's text into the result (it is always there where a reader had to extract it). */
   withText?: boolean
 }
 
 export interface Analyzer {
   /** Analyses one article; articles do not influence each other. */
   analyze(article: Article): Analysis
+  /** The same, with the text and the sentences that the written tables quote. */
+  annotate(article: Article): Analyzed
 }
 
 /** The whole pipeline on one screen. Make one analyzer and use it for many articles: it keeps what it learned of words. */
 export function createAnalyzer(resources: Resources, options: AnalyzeOptions = {}): Analyzer {
   const explain = options.explain ?? false
+  const figuresWanted = options.only?.includes('figures') ?? true
   const vocabulary = new Vocabulary()
   const syntaxDesk: SyntaxDesk = createSyntax(resources, vocabulary)
   const namesDesk: NamesDesk = createNames(resources, vocabulary, { explain })
@@ -40,18 +42,64 @@ export function createAnalyzer(resources: Resources, options: AnalyzeOptions = {
   const actorsDesk: ActorsDesk = createActors(resources, vocabulary, { explain })
   const figuresDesk: FiguresDesk = createFigures(resources, vocabulary, { explain })
 
-  return {
-    analyze(article) {
-      vocabulary.trim()
-      const document = readDocument(article, vocabulary)
-      const syntax = syntaxDesk.read(document)
-      const names = namesDesk.read(document)
-      const places = placesDesk.read(article, document, syntax, names)
-      const attributions = claimsDesk.read(document, syntax, names)
-      const actors = actorsDesk.read(article, document, syntax, names, places, attributions)
-      const dates = figuresDesk.dates(article, document)
-      const figures = figuresDesk.read(article, document, syntax, names, dates)
-      return link({ article, document, names, places, attributions, actors, figures, dates, warnings: [] })
-    },
+  function annotate(article: Article): Analyzed {
+    vocabulary.trim()
+    const document = readDocument(article, vocabulary)
+    const syntax = syntaxDesk.read(document)
+    const names = namesDesk.read(document)
+    const places = placesDesk.read(article, document, syntax, names)
+    const attributions = claimsDesk.read(document, syntax, names)
+    const actors = actorsDesk.read(article, document, syntax, names, places, attributions)
+    const dates = figuresDesk.dates(article, document)
+    const figures = figuresWanted ? figuresDesk.read(article, document, syntax, names, dates) : []
+    const analysis = link({ article, document, names, places, attributions, actors, figures, dates })
+    return {
+      analysis: withText(aboveConfidence(analysis, options.minConfidence ?? 0), article, options.withText ?? false),
+      text: article.text,
+      sentences: sentencesOf(document),
+    }
   }
+
+  return { annotate, analyze: (article) => annotate(article).analysis }
+}
+
+function withText(analysis: Analysis, article: Article, wanted: boolean): Analysis {
+  if (!wanted && !article.extracted) return analysis
+  return { ...analysis, article: { ...analysis.article, text: article.text } }
+}
+
+/** The rows at or above a confidence; ids stay, and what points at a row that is left out becomes null. */
+function aboveConfidence(analysis: Analysis, floor: number): Analysis {
+  if (floor <= 0) return analysis
+  const keep = <T extends { confidence: number }>(rows: T[]) => rows.filter((row) => row.confidence >= floor)
+  const [actors, places, claims, figures] = [
+    keep(analysis.actors),
+    keep(analysis.places),
+    keep(analysis.claims),
+    keep(analysis.figures),
+  ]
+  const ids = new Set([...actors, ...places, ...claims, ...figures].map((row) => row.id))
+  const known = (id: string | null) => (id !== null && ids.has(id) ? id : null)
+  return {
+    ...analysis,
+    entities: keep(analysis.entities).map((e) => ({ ...e, actor: known(e.actor), place: known(e.place) })),
+    actors,
+    places,
+    claims: claims.map((claim) => ({
+      ...claim,
+      speaker: claim.speaker && { ...claim.speaker, actor: known(claim.speaker.actor) },
+      audience: claim.audience && { ...claim.audience, actor: known(claim.audience.actor) },
+      inside: known(claim.inside),
+      figures: claim.figures.filter((id) => ids.has(id)),
+    })),
+    figures: figures.map((figure) => ({ ...figure, claim: known(figure.claim), place: known(figure.place) })),
+  }
+}
+
+function sentencesOf({ text, tokens, sentences }: Document): Span[] {
+  const toPoint = toCodePoints(text)
+  return Array.from({ length: sentences.count }, (_, s) => ({
+    start: toPoint(tokens.start[sentences.from[s]!]!),
+    end: toPoint(tokens.end[sentences.to[s]! - 1]!),
+  }))
 }

@@ -33,7 +33,6 @@ export interface Layers {
   actors: ActorsLayer
   figures: readonly FigureEntry[]
   dates: readonly DateEntry[]
-  warnings: readonly Warning[]
 }
 
 /**
@@ -56,13 +55,21 @@ export function link(layers: Layers): Analysis {
     claims: layers.attributions.map((attribution, i) => claimRow(attribution, i, layers, joints, span, textSpan)),
     figures: layers.figures.map((figure, i) => figureRow(figure, i, joints, textSpan)),
     dates: layers.dates.map((date) => dateRow(date, textSpan)),
-    warnings: [...(layers.article.warnings ?? []), ...layers.warnings].map((warning) => ({
+    warnings: warningsOf(layers).map((warning) => ({
       ...warning,
       start: warning.start === null ? null : toPoint(warning.start),
       end: warning.end === null ? null : toPoint(warning.end),
     })),
     ...(layers.article.meta ? { meta: layers.article.meta } : {}),
   }
+}
+
+const EMPTY: Warning = { code: 'empty', message: 'the article has no words', start: null, end: null }
+
+/** What the reader and the text desk noticed. */
+function warningsOf({ article, document }: Layers): Warning[] {
+  const empty = document.tokens.count === 0 ? [EMPTY] : []
+  return [...(article.warnings ?? []), ...empty, ...document.quotes.warnings]
 }
 
 type TextSpanOf = (span: Span) => TextSpan

@@ -1,16 +1,22 @@
+import type { Quotes } from './quotes.js'
 import type { Vocabulary } from './vocabulary.js'
 
-/**
- * What the text desk makes of an article: the unchanged text, and layers of numbers that point into it.
- * Every offset is a UTF-16 index of `text`; every token or sentence index counts from 0.
- */
-export interface Document {
+/** The text of an article, cut up: layers of numbers that point into the unchanged text. */
+export interface Segments {
   readonly text: string
   /** The words of all articles that this analyzer has seen; `tokens.type` indexes it. */
   readonly vocabulary: Vocabulary
   readonly tokens: Tokens
   readonly sentences: Sentences
   readonly layout: Layout
+}
+
+/**
+ * What the text desk makes of an article.
+ * Every offset is a UTF-16 index of `text`; every token or sentence index counts from 0.
+ */
+export interface Document extends Segments {
+  readonly quotes: Quotes
 }
 
 /**

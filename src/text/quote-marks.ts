@@ -1,4 +1,4 @@
-import type { Document } from './document.js'
+import type { Segments } from './document.js'
 import { Shape } from './vocabulary.js'
 
 /** Which way a quotation mark looks; both bits where neither its glyph nor the blanks around it decide. */
@@ -21,7 +21,7 @@ const SINGLE = new Set(["'", '‘', '’', '‚', '‹', '›', '`'])
 const LOW = new Set(['„', '‚'])
 
 /** The quotation marks among the tokens `[from, to)` of one paragraph. */
-export function marksBetween(document: Document, from: number, to: number): Mark[] {
+export function marksBetween(document: Segments, from: number, to: number): Mark[] {
   const { tokens, vocabulary } = document
   const marks: Mark[] = []
   for (let i = from; i < to; i++) {
@@ -42,14 +42,14 @@ export function marksBetween(document: Document, from: number, to: number): Mark
 }
 
 /** 6' 2": a straight mark right behind a number. */
-export function isInches(document: Document, mark: number): boolean {
+export function isInches(document: Segments, mark: number): boolean {
   const { tokens, vocabulary } = document
   if (mark === 0 || document.text[tokens.start[mark]!] !== '"' || tokens.end[mark - 1] !== tokens.start[mark])
     return false
   return (vocabulary.flags[tokens.type[mark - 1]!]! & Shape.NUMBER) !== 0
 }
 
-function doubleLooks(document: Document, mark: number, from: number, to: number, form: string, flags: number) {
+function doubleLooks(document: Segments, mark: number, from: number, to: number, form: string, flags: number) {
   const { before, after } = neighbours(document, mark, from, to)
   const byBlanks = before && !after ? Looks.OPEN : after && !before ? Looks.CLOSE : Looks.EITHER
   if (form.startsWith('`') || LOW.has(form)) return { looks: Looks.OPEN, mangled: false }
@@ -68,7 +68,7 @@ function doubleLooks(document: Document, mark: number, from: number, to: number,
 }
 
 /** Bits of `Looks`; 0 for an apostrophe. */
-function singleLooks(document: Document, mark: number, from: number, to: number, form: string): number {
+function singleLooks(document: Segments, mark: number, from: number, to: number, form: string): number {
   const { before, after } = neighbours(document, mark, from, to)
   const letterAfter = mark + 1 < to && !after && (shape(document, mark + 1) & (Shape.LETTER | Shape.DIGIT)) !== 0
   if (form === '‘' || form === '‹' || form === '‚' || form === '`') return before && !after ? Looks.OPEN : 0
@@ -78,7 +78,7 @@ function singleLooks(document: Document, mark: number, from: number, to: number,
 }
 
 /** Whether there is a blank (or bracket, dash, another mark, the paragraph's edge) on either side. */
-function neighbours(document: Document, mark: number, from: number, to: number) {
+function neighbours(document: Segments, mark: number, from: number, to: number) {
   const { tokens } = document
   const before = mark === from || tokens.end[mark - 1] !== tokens.start[mark] || opensOrJoins(document, mark - 1)
   const after = mark + 1 >= to || tokens.end[mark] !== tokens.start[mark + 1] || followsClose(document, mark + 1)
@@ -87,16 +87,16 @@ function neighbours(document: Document, mark: number, from: number, to: number) 
 
 const OPENING = '([{—–-/“‘«"'
 const CLOSING = ')]},.;:!?…—–-/”’»"'
-const opensOrJoins = (document: Document, token: number) => OPENING.includes(firstCharacter(document, token))
-const followsClose = (document: Document, token: number) => CLOSING.includes(firstCharacter(document, token))
+const opensOrJoins = (document: Segments, token: number) => OPENING.includes(firstCharacter(document, token))
+const followsClose = (document: Segments, token: number) => CLOSING.includes(firstCharacter(document, token))
 
 const STOPS = '.,;!?'
 /** Only stops, or nothing, between the mark and the end of the paragraph, or a stop right behind it. */
-function opensNothing(document: Document, mark: number, to: number): boolean {
+function opensNothing(document: Segments, mark: number, to: number): boolean {
   if (mark + 1 >= to) return true
   const { tokens } = document
   return tokens.end[mark] === tokens.start[mark + 1] && STOPS.includes(firstCharacter(document, mark + 1))
 }
 
-const firstCharacter = (document: Document, token: number) => document.text[document.tokens.start[token]!]!
-const shape = (document: Document, token: number) => document.vocabulary.flags[document.tokens.type[token]!]!
+const firstCharacter = (document: Segments, token: number) => document.text[document.tokens.start[token]!]!
+const shape = (document: Segments, token: number) => document.vocabulary.flags[document.tokens.type[token]!]!

@@ -1,5 +1,5 @@
 import type { Warning } from '../analysis.js'
-import type { Document } from './document.js'
+import type { Segments } from './document.js'
 import { isInches, Looks, type Mark, marksBetween } from './quote-marks.js'
 import { Shape } from './vocabulary.js'
 
@@ -39,7 +39,7 @@ const REPORTING = new Set(
  * and over paragraphs (each opens, only the last closes). Missing and wrong marks are repaired from their context.
  * One pass over the marks with a look-ahead of two: linear in the text.
  */
-export function pairQuotes(document: Document): Quotes {
+export function pairQuotes(document: Segments): Quotes {
   const { sentences } = document
   const pairer = new Pairer(document)
   for (let s = 0; s < sentences.count; ) {
@@ -56,7 +56,7 @@ export function pairQuotes(document: Document): Quotes {
 class Pairer {
   readonly spans: QuoteSpan[] = []
   readonly warnings: Warning[] = []
-  readonly #document: Document
+  readonly #document: Segments
   /** Opening mark of the quotation that is open. */
   #open: Mark | null = null
   #continues = false
@@ -66,7 +66,7 @@ class Pairer {
   /** First token behind the last quotation closed in this paragraph; -1 where there was none. */
   #afterLast = -1
 
-  constructor(document: Document) {
+  constructor(document: Segments) {
     this.#document = document
   }
 

@@ -1,12 +1,14 @@
 import type { Article } from '../analysis.js'
 import type { Document } from './document.js'
 import { readLines } from './lines.js'
+import { pairQuotes } from './quotes.js'
 import { readSentences } from './sentences.js'
 import type { Vocabulary } from './vocabulary.js'
 
-/** Article text -> lines, sentences and tokens, and the shape of the page, all with offsets; linear in the text. */
+/** Article text -> lines, sentences, tokens and quotations, and the shape of the page, all with offsets; linear in the text. */
 export function readDocument(article: Article, vocabulary: Vocabulary): Document {
   const { lines, layout } = readLines(article)
   const { tokens, sentences } = readSentences(article.text, lines, vocabulary)
-  return { text: article.text, vocabulary, tokens, sentences, layout }
+  const document = { text: article.text, vocabulary, tokens, sentences, layout }
+  return { ...document, quotes: pairQuotes(document) }
 }

@@ -1,0 +1,71 @@
+import { Script } from 'node:vm'
+import type { Article } from '../analysis.js'
+import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.js'
+import { InputError, ResourceError } from '../errors.js'
+import type { FailedInput } from '../read/index.js'
+import type { Resources } from '../resources/index.js'
+import type { Analyzed } from '../write/index.js'
+
+/** What becomes of an article. */
+export type Outcome = Analyzed | FailedInput
+
+export interface AnalystOptions {
+  analyze: AnalyzeOptions
+  /** Longest time for one article, in milliseconds. */
+  timeout: number
+  /** Whether Ctrl-C may break off an article (on the main thread, which gets the signal). */
+  breakOnInterrupt: boolean
+}
+
+/** Ctrl-C came in the middle of an article. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+}
+
+/**
+ * Analyses articles one by one; what goes wrong with one, an endless loop included, becomes a failed input.
+ * @throws ResourceError, Interrupted
+ */
+export class Analyst {
+  #analyzer: Analyzer
+
+  constructor(
+    readonly resources: Resources,
+    readonly options: AnalystOptions,
+  ) {
+    this.#analyzer = createAnalyzer(resources, options.analyze)
+  }
+
+  analyze(article: Article): Outcome {
+    const { timeout, breakOnInterrupt, analyze } = this.options
+    try {
+      const analysis = withTimeout(() => this.#analyzer.analyze(article), timeout, breakOnInterrupt)
+      return { analysis, text: article.text, sentences: [] }
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted()
+      if (error instanceof ResourceError) throw error
+      // what was broken off may have left the analyzer's memory of words half written
+      this.#analyzer = createAnalyzer(this.resources, analyze)
+      const reason =
+        code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+          ? `took longer than ${timeout / 1000} s; give it more time with --timeout SECONDS`
+          : `cannot be analysed (${error instanceof Error ? error.message : error}); run it alone with --debug and report it`
+      return { input: article.id, error: new InputError(article.id, reason, { cause: error }), missing: false }
+    }
+  }
+}
+
+const TASK = Symbol.for('copydesk.task')
+const script = new Script(`globalThis[Symbol.for('copydesk.task')]()`)
+
+/** Runs a function that V8 ends after a time, wherever it is: only a script of its own can be broken off. */
+function withTimeout<T>(task: () => T, timeout: number, breakOnSigint: boolean): T {
+  const holder = globalThis as { [TASK]?: () => T }
+  holder[TASK] = task
+  try {
+    return script.runInThisContext({ timeout, breakOnSigint })
+  } finally {
+    delete holder[TASK]
+  }
+}

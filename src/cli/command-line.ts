@@ -1,0 +1,67 @@
+/** Names of the options that take a value, with their dashes: "-f", "--format". */
+export type ValueOptions = ReadonlySet<string>
+
+/**
+ * Puts the command in front, so that options may stand anywhere: `-f json claims a.txt` becomes `claims -f json a.txt`.
+ * Where the first argument names no command, the command is `analyze`. (commander's own default command would take
+ * `copydesk -f json claims a.txt` for an article called "claims".)
+ * @param commands names of all commands
+ */
+export function commandFirst(argv: readonly string[], commands: ReadonlySet<string>, valued: ValueOptions): string[] {
+  const at = firstOperand(argv, valued)
+  const operand = at < 0 ? undefined : argv[at]!
+  if (operand !== undefined && commands.has(operand)) return [operand, ...argv.slice(0, at), ...argv.slice(at + 1)]
+  if (operand === undefined && argv.some((arg) => PROGRAM_OPTIONS.has(arg))) return [...argv]
+  return ['analyze', ...argv]
+}
+
+/** Without an operand these are of the program, not of its default command. */
+const PROGRAM_OPTIONS = new Set(['-h', '--help', '-V', '--version'])
+
+/** Index of the first argument that is neither an option nor an option's value; behind `--` there are only inputs. */
+function firstOperand(argv: readonly string[], valued: ValueOptions): number {
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i]!
+    if (arg === '--') return -1
+    if (arg === '-' || !arg.startsWith('-')) return i
+    if (takesNext(arg, valued)) i++
+  }
+  return -1
+}
+
+function takesNext(arg: string, valued: ValueOptions): boolean {
+  if (arg.startsWith('--')) return valued.has(arg)
+  // "-qf json": the last of a cluster may take the next argument; "-fjson" has its value already
+  for (let i = 1; i < arg.length; i++) if (valued.has(`-${arg[i]}`)) return i === arg.length - 1
+  return false
+}
+
+/** The candidate nearest to a mistyped word, undefined when none is near. */
+export function suggestion(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.max(1, Math.floor(word.length * 0.4)) + 1
+  for (const candidate of candidates) {
+    const distance = editDistance(word, candidate)
+    if (distance < least) {
+      least = distance
+      best = candidate
+    }
+  }
+  return best
+}
+
+const LONGEST_MISTYPED = 20
+
+/** Levenshtein (1966), one row at a time. */
+function editDistance(a: string, b: string): number {
+  if (a.length > LONGEST_MISTYPED || b.length > LONGEST_MISTYPED) return Number.POSITIVE_INFINITY
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

@@ -1,0 +1,142 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { TableName } from '../analysis.js'
+import { type InputFormat, inputFormats } from '../read/formats.js'
+import { type OutputFormatName, outputFormats } from '../write/index.js'
+import type { ColorFlag } from './terminal.js'
+
+/** What the options of an analysis command say, checked; commander fills it by the long names below. */
+export interface AnalysisOptions {
+  format: OutputFormatName
+  output?: string
+  only?: TableName[]
+  minConfidence?: number
+  names?: string
+  speech?: boolean
+  withText?: boolean
+  explain?: boolean
+  inputFormat: InputFormat | 'auto'
+  filesFrom?: string
+  null?: boolean
+  root?: string
+  errors?: string
+  jobs?: number
+  timeout: number
+  maxArticle: number
+  maxContainer: number
+  width?: number
+  color: ColorFlag
+  quiet?: boolean
+  verbose?: boolean
+  debug?: boolean
+}
+
+export const TABLES: readonly TableName[] = ['actors', 'places', 'claims', 'figures']
+
+const SMALLEST_WIDTH = 40
+const LARGEST_WIDTH = 10_000
+const MOST_JOBS = 256
+const DEFAULT_TIMEOUT = 30
+const DEFAULT_MAX_ARTICLE = 20
+const DEFAULT_MAX_CONTAINER = 64
+/** V8's longest string is about half a gigabyte: a larger text cannot be held. */
+const LARGEST_SIZE = 500
+
+/** Adds every option of an analysis command; the order is the order of the help. */
+export function addAnalysisOptions(command: Command): void {
+  for (const [group, options] of optionGroups())
+    for (const option of options) command.addOption(option.helpGroup(group))
+}
+
+/** Names of the options that take a value, for whoever has to tell options from inputs. */
+export function valueOptions(): Set<string> {
+  const names = new Set<string>()
+  for (const [, options] of optionGroups()) {
+    for (const option of options) {
+      if (!option.required) continue
+      if (option.short) names.add(option.short)
+      if (option.long) names.add(option.long)
+    }
+  }
+  return names
+}
+
+/** Every option once: parser, help and look-ups are made from this table. */
+function optionGroups(): [string, Option[]][] {
+  return [
+    [
+      'Output:',
+      [
+        new Option('-f, --format <format>', 'form of the result').choices(Object.keys(outputFormats)).default('ndjson'),
+        new Option(
+          '-o, --output <path>',
+          'write to a file, whole or not at all; for csv and tsv of several tables a folder',
+        ),
+        new Option('--only <list>', `tables that are wanted: ${TABLES.join(',')}`).argParser(tableList),
+        new Option('--min-confidence <x>', 'leave out rows below it').argParser(numberBetween(0, 1)),
+        new Option('--speech', 'only claims that were said or written, no plans, deeds and attitudes'),
+        new Option('--explain', 'give each row its why: the rule or model, and the words that it rests on'),
+        new Option('--with-text', "put the article's text into json and ndjson"),
+        new Option('--width <columns>', "width of tables (default: the terminal's)").argParser(
+          wholeNumber(SMALLEST_WIDTH, LARGEST_WIDTH),
+        ),
+        new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'),
+      ],
+    ],
+    [
+      'Input:',
+      [
+        new Option('--input-format <format>', 'form of the articles')
+          .choices(['auto', ...Object.keys(inputFormats)])
+          .default('auto'),
+        new Option('--names <file>', 'names that your project knows (see below)'),
+        new Option('--files-from <file>', 'read input paths from a file, a line each; - is standard input'),
+        new Option('-0, --null', 'the paths of --files-from end in NUL (find -print0)'),
+        new Option('--root <folder>', "articles' ids are paths relative to it"),
+        new Option('--max-article <MB>', 'largest article')
+          .argParser(wholeNumber(1, LARGEST_SIZE))
+          .default(DEFAULT_MAX_ARTICLE),
+        new Option('--max-container <MB>', 'largest file that holds several')
+          .argParser(wholeNumber(1, LARGEST_SIZE))
+          .default(DEFAULT_MAX_CONTAINER),
+      ],
+    ],
+    [
+      'The run:',
+      [
+        new Option('-j, --jobs <n>', 'workers (default: one a processor)').argParser(wholeNumber(1, MOST_JOBS)),
+        new Option('--timeout <seconds>', 'longest time for an article')
+          .argParser(numberBetween(0.001, 86_400))
+          .default(DEFAULT_TIMEOUT),
+        new Option('--errors <file>', 'each failed input as a line of JSON'),
+        new Option('-q, --quiet', 'no progress and no warnings, only errors'),
+        new Option('-v, --verbose', 'all warnings, and a last line with counts and speed'),
+        new Option('--debug', 'stack traces with errors'),
+      ],
+    ],
+  ]
+}
+
+function tableList(value: string): TableName[] {
+  const names = value.split(',').map((name) => name.trim())
+  for (const name of names) {
+    if (!(TABLES as readonly string[]).includes(name))
+      throw new InvalidArgumentError(`The tables are ${TABLES.join(', ')}.`)
+  }
+  return TABLES.filter((table) => names.includes(table))
+}
+
+function numberBetween(least: number, most: number) {
+  return (value: string): number => {
+    const number = value.trim() === '' ? Number.NaN : Number(value)
+    if (number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`)
+  }
+}
+
+function wholeNumber(least: number, most: number) {
+  return (value: string): number => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
+    if (number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
+  }
+}

@@ -1,0 +1,142 @@
+import { once } from 'node:events'
+import { close, fstatSync, lstatSync, open, renameSync, statSync, unlinkSync, write } from 'node:fs'
+import { promisify } from 'node:util'
+import { OutputError } from '../errors.js'
+import { ClosedPipe } from './exit.js'
+
+/** Where results go. */
+export interface Output {
+  /** Resolves when the output can take more, so that a slow reader slows the run down instead of filling the memory. */
+  write(text: string): Promise<void>
+  /** All is written: waits until the output has taken it, and gives a file its name. */
+  finish(): Promise<void>
+  /** The run ends early: what was written stays readable on standard output, an unfinished file goes away. */
+  abandon(): Promise<void>
+}
+
+/** Standard output: a stream where it is a terminal or a pipe, else (a file, a device) its descriptor. */
+export function openStandardOutput(): Output {
+  const status = fstatSync(STDOUT)
+  if (status.isFIFO() || status.isSocket() || process.stdout.isTTY) return new StreamOutput()
+  return new DescriptorOutput(STDOUT, 'standard output')
+}
+
+const STDOUT = 1
+
+/**
+ * A file that appears under its name when it is whole; until then it is `PATH.part`. A device or pipe is written to
+ * directly.
+ * @throws OutputError
+ */
+export async function openFileOutput(path: string): Promise<Output> {
+  const status = attempt(path, () => statSync(path, { throwIfNoEntry: false }))
+  if (status?.isDirectory()) throw new OutputError(`${path}: is a folder: give the name of a file`)
+  const special = status !== undefined && !status.isFile()
+  const part = special ? path : `${path}.part`
+  const descriptor = await openFile(part, 'w').catch((error) => {
+    throw outputError(path, error)
+  })
+  return new DescriptorOutput(descriptor, path, special ? undefined : part)
+}
+
+/** Writes to a pipe or a terminal. */
+class StreamOutput implements Output {
+  readonly #stream = process.stdout
+  #error: Error | undefined
+
+  constructor() {
+    this.#stream.on('error', (error: NodeJS.ErrnoException) => {
+      this.#error = error.code === 'EPIPE' ? new ClosedPipe() : outputError('standard output', error)
+    })
+  }
+
+  async write(text: string): Promise<void> {
+    if (this.#error) throw this.#error
+    if (text === '' || this.#stream.write(text)) return
+    await once(this.#stream, 'drain').catch(() => {})
+    if (this.#error) throw this.#error
+  }
+
+  async finish(): Promise<void> {
+    await new Promise<void>((resolve) => this.#stream.write('', () => resolve()))
+    if (this.#error) throw this.#error
+  }
+
+  async abandon(): Promise<void> {
+    await this.finish().catch(() => {})
+  }
+}
+
+const openFile = promisify(open)
+const writeFile = promisify(write) as (
+  fd: number,
+  buffer: Uint8Array,
+  offset: number,
+) => Promise<{ bytesWritten: number }>
+const closeFile = promisify(close)
+
+/** Writes to a file or device. Node's stream on a file forgets what a full disk did not take; this one goes on or fails. */
+class DescriptorOutput implements Output {
+  constructor(
+    readonly descriptor: number,
+    readonly path: string,
+    /** The name until the file is whole. */
+    readonly part?: string,
+  ) {}
+
+  async write(text: string): Promise<void> {
+    const bytes = Buffer.from(text, 'utf8')
+    try {
+      for (let at = 0; at < bytes.length; ) {
+        at += (await writeFile(this.descriptor, bytes, at)).bytesWritten
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ClosedPipe()
+      throw outputError(this.path, error)
+    }
+  }
+
+  async finish(): Promise<void> {
+    if (this.descriptor === STDOUT) return
+    try {
+      await closeFile(this.descriptor)
+      if (this.part !== undefined) renameSync(this.part, this.path)
+    } catch (error) {
+      throw outputError(this.path, error)
+    }
+  }
+
+  async abandon(): Promise<void> {
+    if (this.descriptor === STDOUT) return
+    await closeFile(this.descriptor).catch(() => {})
+    if (this.part !== undefined && lstatSync(this.part, { throwIfNoEntry: false })) unlinkSync(this.part)
+  }
+}
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw outputError(path, error)
+  }
+}
+
+function outputError(path: string, error: unknown): OutputError {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return new OutputError(`${path}: ${REASONS[code] ?? `cannot be written (${code || (error as Error).message})`}`, {
+    cause: error,
+  })
+}
+
+/** What an error of the file system means, and what to do. */
+const REASONS: Record<string, string> = {
+  ENOSPC: 'the disk is full: free some space, or write elsewhere with -o',
+  EDQUOT: 'the disk quota is used up: free some space, or write elsewhere with -o',
+  EFBIG: 'the file is too large for this file system or its limit: write elsewhere with -o',
+  ENOENT: 'cannot be written, its folder does not exist: make the folder first',
+  ENOTDIR: 'cannot be written, a part of its path is no folder: choose another path',
+  EACCES: 'cannot be written, permission denied: choose another path',
+  EPERM: 'cannot be written, permission denied: choose another path',
+  EROFS: 'cannot be written, the file system is read-only: choose another path',
+  EIO: 'cannot be written, the device failed (EIO): write elsewhere with -o',
+}

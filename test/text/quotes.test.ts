@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDocument, Vocabulary } from '../../src/text/index.js'
-import { pairQuotes } from '../../src/text/quotes.js'
 
 const SOURCE = { path: 'a.txt', format: 'text', encoding: 'utf-8', bytes: 0, sha256: '' }
-const quotesOf = (text: string) => pairQuotes(readDocument({ id: 'a', text, source: SOURCE }, new Vocabulary()))
+const quotesOf = (text: string) => readDocument({ id: 'a', text, source: SOURCE }, new Vocabulary()).quotes
 const texts = (text: string) => quotesOf(text).spans.map((span) => text.slice(span.start, span.end))
 
 describe('well-formed quotations', () => {

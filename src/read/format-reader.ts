@@ -25,8 +25,12 @@ export interface FormatReader {
   extensions: readonly string[]
   /** Names of other formats under which this one is met too: there the content decides. */
   alsoNamed?: readonly string[]
-  /** Whether the first characters of an input can only be this format; asked where no name decides. */
-  recognises?(head: string): boolean
+  /**
+   * Whether the first characters of an input are those of this format; asked where no name decides.
+   *
+   * @param named whether the name speaks for another format, so that only what cannot be that one counts
+   */
+  recognises?(head: string, named: boolean): boolean
   /** @throws InputError where nothing of the input can be read */
   read(input: OpenInput, limits: Limits): AsyncIterable<Article | FailedInput>
 }

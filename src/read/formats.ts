@@ -23,6 +23,6 @@ export function detectFormat(name: string, head: string): InputFormat {
   const isNamed = (endings: readonly string[] = []) => endings.some((ending) => name.toLowerCase().endsWith(ending))
   const byName = readers.find(([, reader]) => isNamed(reader.extensions))
   const open = readers.filter(([, reader]) => !byName || isNamed(reader.alsoNamed))
-  const byContent = open.find(([, reader]) => reader.recognises?.(head))
+  const byContent = open.find(([, reader]) => reader.recognises?.(head, byName !== undefined))
   return (byContent ?? byName)?.[0] ?? 'text'
 }

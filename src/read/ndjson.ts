@@ -36,16 +36,16 @@ export const ndjson: FormatReader = {
 }
 
 /**
- * A first line that is a whole object, with another object after it or with nothing known of what follows. A line that
+ * A first line that is a whole object. Under the name of another format (.json) something has to follow it. A line that
  * does not end within the head is taken for a record too: a document is rarely written so.
  */
-function startsWithRecord(head: string): boolean {
+function startsWithRecord(head: string, named: boolean): boolean {
   const start = head.trimStart()
   if (!start.startsWith('{')) return false
   const end = start.indexOf('\n')
-  if (end < 0) return head.length >= HEAD
-  const rest = start.slice(end).trimStart()
-  return (rest === '' || rest.startsWith('{')) && isJson(start.slice(0, end))
+  if (end < 0) return !named && head.length >= HEAD
+  if (named && start.slice(end).trim() === '') return false
+  return isJson(start.slice(0, end))
 }
 
 function isJson(line: string): boolean {

@@ -1,0 +1,70 @@
+import type { TableName } from '../analysis.js'
+import { oneLine } from './one-line.js'
+import { type Cell, columnsOf, factsOf, rowsOf } from './rows.js'
+import type { OutputFormat } from './writer.js'
+
+/**
+ * A format with a row a line. One table has its own columns; several in one stream share a header, with a first column
+ * `table` and then all columns of the tables, and a cell that does not apply is empty.
+ */
+export function separated(extension: string, delimiter: string): OutputFormat {
+  return {
+    extension,
+    filePerTable: true,
+    async open(sink, { tables, explain }) {
+      const { stringify } = await import('csv-stringify/sync')
+      const write = (lines: Cell[][]) =>
+        sink.write(
+          stringify(
+            lines.map((line) => line.map(plainCell)),
+            { delimiter },
+          ),
+        )
+      const layout = layoutOf(tables, explain)
+      await write([layout.header])
+      return {
+        async article(item) {
+          const facts = factsOf(item)
+          for (const table of tables) {
+            const rows = rowsOf(table, facts, explain)
+            for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+              await write(rows.slice(from, from + ROWS_AT_ONCE).map((row) => layout.place(table, row)))
+            }
+          }
+        },
+        async end() {},
+      }
+    },
+  }
+}
+
+const ROWS_AT_ONCE = 500
+
+/** The header, and where a table's cells stand in a line. */
+function layoutOf(tables: readonly TableName[], explain: boolean) {
+  const [only, ...others] = tables
+  if (only !== undefined && others.length === 0) {
+    return { header: columnsOf(only, explain), place: (_: TableName, row: Cell[]) => row }
+  }
+  const header = [...new Set(['table', ...tables.flatMap((table) => columnsOf(table, explain))])]
+  const targets = new Map(tables.map((table) => [table, columnsOf(table, explain).map((name) => header.indexOf(name))]))
+  const place = (table: TableName, row: Cell[]) => {
+    const line: Cell[] = header.map(() => null)
+    line[0] = table
+    for (const [from, to] of targets.get(table)!.entries()) line[to] = row[from]!
+    return line
+  }
+  return { header, place }
+}
+
+/**
+ * A number as it is; a text on one line, and never a formula. A spreadsheet reads a cell as one that starts, after
+ * white space and signs without width, with = + - @ or their full-width and small forms: an apostrophe makes it text.
+ */
+function plainCell(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell)
+  const text = oneLine(cell)
+  return FORMULA.test(text) ? `'${text}` : text
+}
+
+const FORMULA = /^[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufffd]*[=+\-@＝＋－＠﹦﹢﹣﹫]/

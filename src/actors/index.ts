@@ -1,10 +1,17 @@
 import type { ActorMentionForm, ActorType, Article, SpeakerKind, Why } from '../analysis.js'
 import type { Attribution } from '../claims/index.js'
+import { openPeople } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { PlaceEntry } from '../places/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
+import { Cast } from './cast.js'
+import { castNames } from './casting.js'
+import { publish } from './publish.js'
+import { bestOf, openRanker } from './ranker.js'
+import { layOut } from './reading.js'
+import { resolve } from './resolve.js'
 
 export interface ActorEntry {
   name: string
@@ -55,17 +62,21 @@ export interface ActorsDesk {
   ): ActorsLayer
 }
 
+/** @throws ResourceError when models/people.bin or models/actors.bin is missing or damaged */
 export function createActors(
-  _resources: Resources,
-  _vocabulary: Vocabulary,
-  _options: { explain: boolean },
+  resources: Resources,
+  vocabulary: Vocabulary,
+  { explain }: { explain: boolean },
 ): ActorsDesk {
+  const people = openPeople(resources, vocabulary)
+  const choose = bestOf(openRanker(resources))
   return {
-    read: (_article, _document, _syntax, names, _places, attributions) => ({
-      actors: [],
-      speakers: attributions.map(() => null),
-      audiences: attributions.map(() => null),
-      nameActors: new Int32Array(names.length).fill(-1),
-    }),
+    read(_article, document, syntax, names, places, attributions) {
+      const reading = layOut(document, syntax, people, names, places, attributions)
+      const cast = new Cast()
+      const casting = castNames(reading, cast)
+      resolve(reading, cast, casting, choose)
+      return publish(reading, cast, casting, explain)
+    },
   }
 }

@@ -1,0 +1,48 @@
+import type { Cast, Member } from './cast.js'
+import type { Casting } from './casting.js'
+import type { ActorEntry, ActorsLayer } from './index.js'
+import type { Reading } from './reading.js'
+import { salienceOf } from './salience.js'
+import { speakersOf } from './speakers.js'
+
+/** Turns the cast into the layer that the desk gives on: named members that act, in order of salience. */
+export function publish(reading: Reading, cast: Cast, casting: Casting, explain: boolean): ActorsLayer {
+  const saliences = salienceOf(reading, cast)
+  const actors = cast.members.filter((member) => isActor(member))
+  actors.sort((a, b) => saliences[b.id]! - saliences[a.id]! || a.mentions[0]!.from - b.mentions[0]!.from || a.id - b.id)
+  const indexOf = new Map(actors.map((member, index) => [member, index]))
+  const nameActors = Int32Array.from(casting.memberOf, (member) => (member ? (indexOf.get(member) ?? -1) : -1))
+  const { speakers, audiences } = speakersOf(reading, indexOf)
+  return {
+    actors: actors.map((member) => entryOf(reading, member, saliences[member.id]!, explain)),
+    speakers,
+    audiences,
+    nameActors,
+  }
+}
+
+const isActor = (member: Member) =>
+  member.type !== 'place' && member.acts && member.name !== null && member.mentions.length > 0
+
+function entryOf({ document }: Reading, member: Member, salience: number, explain: boolean): ActorEntry {
+  const { tokens, text } = document
+  const mentions = member.mentions.map(({ from, to, form, confidence }) => ({
+    start: tokens.start[from]!,
+    end: tokens.end[to - 1]!,
+    form,
+    confidence,
+  }))
+  const named = mentions.filter(({ form }) => form === 'name')
+  const aliases = new Set(named.map(({ start, end }) => text.slice(start, end)))
+  aliases.delete(member.name!)
+  return {
+    name: member.name!,
+    type: member.type === 'place' ? 'organization' : member.type,
+    role: member.roles[0] ?? null,
+    aliases: [...aliases],
+    salience,
+    confidence: Math.max(0, ...named.map(({ confidence }) => confidence)),
+    why: explain ? member.why : null,
+    mentions,
+  }
+}

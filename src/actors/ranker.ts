@@ -1,0 +1,47 @@
+import type { Resources } from '../resources/index.js'
+import type { Chooser } from './resolve.js'
+
+export const ACTORS_MODEL = 'actors'
+export const ACTORS_VERSION = 1
+
+/** Number of weights; a power of two, so that a hash is cut with a mask. */
+export const RANKER_WEIGHTS = 1 << 15
+
+/** A linear ranker over hashed features; the weights are trained by train/actors.ts. */
+export class Ranker {
+  readonly weights: Float32Array
+
+  constructor(weights: Float32Array) {
+    this.weights = weights
+  }
+
+  score(features: readonly number[]): number {
+    let sum = 0
+    for (const feature of features) sum += this.weights[feature]!
+    return sum
+  }
+}
+
+/** @throws ResourceError when models/actors.bin is missing or damaged */
+export const openRanker = (resources: Resources): Ranker =>
+  new Ranker(resources.model(ACTORS_MODEL, ACTORS_VERSION).float32('ranker'))
+
+/** Index of the feature `template = value` for anaphors of one class. */
+export function feature(template: number, value: number, anaphorClass: number): number {
+  let hash =
+    Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value + 7, 0x85ebca6b) ^ Math.imul(anaphorClass + 3, 0xc2b2ae35)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  hash ^= hash >>> 13
+  return hash & (RANKER_WEIGHTS - 1)
+}
+
+/** Chooses what scores best; the confidence is its share of the softmax. */
+export function bestOf(ranker: Ranker): Chooser {
+  return ({ features }) => {
+    const scores = features.map((list) => ranker.score(list))
+    const top = Math.max(...scores)
+    const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0)
+    return { index: scores.indexOf(top), confidence: 1 / total }
+  }
+}

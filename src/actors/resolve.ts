@@ -1,0 +1,212 @@
+import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.js'
+import type { Cast, Member, MemberType, Mention } from './cast.js'
+import type { Casting } from './casting.js'
+import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
+import { copulaSubject, subjectsOf } from './grammar.js'
+import { formOf, headOf, lowerOf, type Reading } from './reading.js'
+
+/** A choice to be made: one of the candidates, or nobody (the last of the features). */
+export interface Choice {
+  anaphor: Anaphor
+  candidates: readonly Candidate[]
+  features: readonly number[][]
+}
+
+/** Makes a choice: the index of a candidate, `candidates.length` for nobody. */
+export type Chooser = (choice: Choice) => { index: number; confidence: number }
+
+/** How many members are looked back at, and how many names ahead. */
+const LOOK_BACK = 20
+const LOOK_AHEAD = 3
+/** A name ahead counts within this many sentences: "the minister … Ana Ruiz said". */
+const SENTENCES_AHEAD = 8
+/** The members named most often are always candidates. */
+const TOPICS = 3
+const SAME_NOUN = 6
+
+/** Walks through the article and gives each name, description and pronoun to a member. */
+export function resolve(reading: Reading, cast: Cast, casting: Casting, choose: Chooser): void {
+  new Walk(reading, cast, choose).run(namedMentions(reading, casting))
+}
+
+interface NamedMention extends Mention {
+  member: Member
+}
+
+function namedMentions(reading: Reading, { memberOf, further }: Casting): NamedMention[] {
+  const found: NamedMention[] = []
+  for (const [index, member] of memberOf.entries()) {
+    if (!member) continue
+    const { from, to, confidence, type } = reading.names[index]!
+    const form = type === 'MISC' ? 'demonym' : 'name'
+    found.push({ from, to, head: headOf(reading, from, to), form, confidence, member })
+  }
+  for (const { from, to, isDemonym, member } of further) {
+    found.push({ from, to, head: to - 1, form: isDemonym ? 'demonym' : 'name', confidence: 0.9, member })
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+class Walk {
+  readonly #reading: Reading
+  readonly #cast: Cast
+  readonly #choose: Chooser
+  readonly #situation: Situation
+  /** By token: id of the member whose mention has its head there, -1 for none. */
+  readonly #memberAt: Int32Array
+  /** Members by the time of their last mention, the last one at the end. */
+  readonly #recent: Member[] = []
+  readonly #byNoun = new Map<number, Member[]>()
+  #topics: Member[] = []
+
+  constructor(reading: Reading, cast: Cast, choose: Chooser) {
+    this.#reading = reading
+    this.#cast = cast
+    this.#choose = choose
+    this.#memberAt = new Int32Array(reading.document.tokens.count).fill(-1)
+    const mostNames = cast.members.reduce((most, { nameCount }) => Math.max(most, nameCount), 0)
+    const speakers = reading.attributions.map(() => null)
+    this.#situation = { reading, subjects: subjectsOf(reading), speakers, lastSpeaker: null, mostNames }
+  }
+
+  run(named: readonly NamedMention[]): void {
+    const anaphors = findAnaphors(this.#reading)
+    this.#topics = [...this.#cast.members].sort((a, b) => b.nameCount - a.nameCount || a.id - b.id).slice(0, 3 * TOPICS)
+    for (const { head, member } of named) this.#noteSpeaker(head, member)
+    this.#situation.lastSpeaker = null
+    let next = 0
+    for (const anaphor of anaphors) {
+      while (next < named.length && named[next]!.from < anaphor.from) this.#meet(named[next]!.member, named[next++]!)
+      this.#resolveOne(anaphor, named, next)
+    }
+    while (next < named.length) this.#meet(named[next]!.member, named[next++]!)
+  }
+
+  #meet(member: Member, { from, to, head, form, confidence }: Mention): void {
+    member.mentions.push({ from, to, head, form, confidence })
+    this.#memberAt[head] = member.id
+    this.#memberAt[to - 1] = member.id
+    this.#noteSpeaker(head, member)
+    const at = this.#recent.lastIndexOf(member)
+    if (at >= 0) this.#recent.splice(at, 1)
+    else if (this.#recent.length === LOOK_BACK) this.#recent.shift()
+    this.#recent.push(member)
+  }
+
+  /** A mention in the source of an attribution is its speaker; in "Ruiz's lawyer" the last one is. */
+  #noteSpeaker(head: number, member: Member): void {
+    const attribution = this.#reading.sourceOf[head]!
+    if (attribution < 0) return
+    this.#situation.speakers[attribution] = member
+    this.#situation.lastSpeaker = member
+  }
+
+  #resolveOne(anaphor: Anaphor, named: readonly NamedMention[], next: number): void {
+    const partner = anaphor.isPronoun ? null : this.#partner(anaphor, named, next)
+    if (partner) {
+      this.#describe(partner, anaphor)
+      this.#meet(partner, { ...anaphor, form: 'title', confidence: 0.9 })
+      return
+    }
+    if (!anaphor.isPronoun && anaphor.determiner === Determiner.NONE) return
+    const candidates = anaphor.determiner === Determiner.A ? [] : this.#candidates(anaphor, named, next)
+    const features = candidates.map((candidate) => candidateFeatures(this.#situation, anaphor, candidate))
+    features.push(nobodyFeatures(this.#situation, anaphor, candidates))
+    const { index, confidence } = this.#choose({ anaphor, candidates, features })
+    const chosen = candidates[index]?.member
+    if (chosen) this.#attach(chosen, anaphor, confidence)
+    else if (anaphor.kind === AnaphorKind.PERSON) this.#attach(this.#cast.add('person', null), anaphor, 1)
+  }
+
+  #attach(member: Member, anaphor: Anaphor, confidence: number): void {
+    if (anaphor.isPronoun) {
+      if (anaphor.femaleShare !== null && isUnsure(member.femaleShare)) member.femaleShare = anaphor.femaleShare
+    } else this.#describe(member, anaphor)
+    this.#meet(member, { ...anaphor, form: anaphor.isPronoun ? 'pronoun' : 'title', confidence })
+  }
+
+  #describe(member: Member, anaphor: Anaphor): void {
+    const noun = lowerOf(this.#reading, anaphor.head)
+    if (!member.roleWords.has(noun)) {
+      member.roleWords.add(noun)
+      const bearers = this.#byNoun.get(noun)
+      if (!bearers) this.#byNoun.set(noun, [member])
+      else if (bearers.length < SAME_NOUN) bearers.push(member)
+    }
+    for (let t = anaphor.from; t < anaphor.head; t++) member.modifiers.add(lowerOf(this.#reading, t))
+    if (anaphor.femaleShare !== null && isUnsure(member.femaleShare)) member.femaleShare = anaphor.femaleShare
+  }
+
+  /** The member that grammar ties the description to: "Ana Ruiz, the minister", "Ruiz is a minister". */
+  #partner(anaphor: Anaphor, named: readonly NamedMention[], next: number): Member | null {
+    const before = anaphor.from - 2
+    const first = this.#reading.document.sentences.from[this.#reading.document.tokens.sentence[anaphor.head]!]!
+    if (before >= first && formOf(this.#reading, before + 1) === ',') {
+      const named = this.#memberAtToken(before)
+      if (named?.name && fitsKind(named.type, anaphor.kind)) return named
+    }
+    const subject = copulaSubject(this.#reading, anaphor.head, this.#situation.subjects)
+    if (subject >= 0) {
+      const member = this.#memberAtToken(subject)
+      if (member && fitsKind(member.type, anaphor.kind)) return member
+    }
+    const following = named[next]
+    if (anaphor.determiner !== Determiner.NONE && following && following.from === anaphor.to + 1) {
+      if (formOf(this.#reading, anaphor.to) === ',' && fitsKind(following.member.type, anaphor.kind)) {
+        const after = following.to < this.#reading.document.tokens.count ? formOf(this.#reading, following.to) : '.'
+        if (after === ',' || after === '.' || after === ')') return following.member
+      }
+    }
+    return null
+  }
+
+  #memberAtToken(token: number): Member | null {
+    const id = this.#memberAt[token]!
+    return id >= 0 ? this.#cast.members[id]! : null
+  }
+
+  #candidates(anaphor: Anaphor, named: readonly NamedMention[], next: number): Candidate[] {
+    const found: Candidate[] = []
+    const seen = new Set<Member>()
+    const offer = (member: Member, mention: Mention | undefined, isAhead: boolean) => {
+      if (!mention || seen.has(member) || !fitsKind(member.type, anaphor.kind) || isOfOtherSex(member, anaphor)) return
+      seen.add(member)
+      found.push({ member, head: mention.head, from: mention.from, isAhead, rank: found.length, isOnly: false })
+    }
+    for (let i = this.#recent.length - 1; i >= 0; i--) offer(this.#recent[i]!, this.#recent[i]!.mentions.at(-1), false)
+    for (const member of this.#topics) offer(member, member.mentions.at(-1), false)
+    if (!anaphor.isPronoun) {
+      for (const member of this.#byNoun.get(lowerOf(this.#reading, anaphor.head)) ?? [])
+        offer(member, member.mentions.at(-1), false)
+    }
+    const { sentence } = this.#reading.document.tokens
+    const reach = anaphor.isPronoun ? 0 : SENTENCES_AHEAD
+    for (let i = next; i < named.length && found.length < LOOK_BACK + 8; i++) {
+      if (sentence[named[i]!.from]! - sentence[anaphor.head]! > reach || i - next >= LOOK_AHEAD * 4) break
+      offer(named[i]!.member, named[i]!, true)
+    }
+    const fitting = found.filter(({ member }) => member.femaleShare === null || sexDistance(member, anaphor) < 0.5)
+    if (fitting.length === 1) fitting[0]!.isOnly = true
+    return found
+  }
+}
+
+const isUnsure = (share: number | null) => share === null || (share > 0.15 && share < 0.85)
+const sexDistance = (member: Member, anaphor: Anaphor) =>
+  member.femaleShare === null || anaphor.femaleShare === null ? 0 : Math.abs(member.femaleShare - anaphor.femaleShare)
+
+/** Titles ("Mrs.") leave no doubt; first names do. */
+const isOfOtherSex = (member: Member, anaphor: Anaphor) =>
+  sexDistance(member, anaphor) > (member.person === null || member.person.titled ? 0.5 : 0.99)
+
+const FITS: readonly (readonly MemberType[])[] = [
+  ['person'],
+  ['group', 'organization', 'country'],
+  ['organization', 'country', 'place'],
+  ['person'],
+  ['organization', 'country', 'group', 'person'],
+  ['person'],
+  ['organization'],
+  ['country', 'place', 'organization'],
+]
+const fitsKind = (type: MemberType, kind: AnaphorKind) => FITS[kind]!.includes(type)

@@ -1,0 +1,157 @@
+import { Cast, type Member } from '../src/actors/cast.js'
+import { castNames } from '../src/actors/casting.js'
+import { ACTORS_MODEL, ACTORS_VERSION, bestOf, RANKER_WEIGHTS, Ranker } from '../src/actors/ranker.js'
+import { type Reading, tokenAt } from '../src/actors/reading.js'
+import { type Choice, type Chooser, resolve } from '../src/actors/resolve.js'
+import { encodeModelFile } from '../src/resources/index.js'
+import type { GoldDocument, GoldFolder } from './gold.js'
+import { seededRandom, shuffledIndices } from './random.js'
+
+/** Reads a document with all desks before the actors'. */
+export type Reader = (document: GoldDocument) => Reading
+
+/** A choice with what would have been right: any one of these. */
+interface Example {
+  features: readonly number[][]
+  right: readonly number[]
+}
+
+const EPOCHS = 12
+const STEP = 0.1
+const DECAY = 1e-5
+const SEED = 10
+
+/**
+ * Trains the ranker of pronouns and descriptions.
+ * @returns the bytes of models/actors.bin
+ */
+export function trainActors(gold: GoldFolder, read: Reader): Uint8Array {
+  const gum = gold.read('coref-gum-train')
+  const gap = gold.read('coref-gap-train')
+  // first as if everything before had been resolved rightly, then with the first model's own decisions around each
+  const first = train(gum.flatMap((document) => examplesOfClusters(document, read(document), null)))
+  const chooser = bestOf(first)
+  const examples = [
+    ...gum.flatMap((document) => examplesOfClusters(document, read(document), null)),
+    ...gum.flatMap((document) => examplesOfClusters(document, read(document), chooser)),
+    ...gap.flatMap((document) => examplesOfPronouns(document, read(document), chooser)),
+  ]
+  const ranker = train(examples)
+  console.log(`actors: ${examples.length} choices, ${share(examples, ranker)} right on them`)
+  return encodeModelFile(ACTORS_MODEL, ACTORS_VERSION, {}, { ranker: ranker.weights })
+}
+
+function share(examples: readonly Example[], ranker: Ranker): string {
+  const choose = bestOf(ranker)
+  const right = examples.filter((example) =>
+    example.right.includes(choose({ features: example.features } as Choice).index),
+  )
+  return (right.length / examples.length).toFixed(3)
+}
+
+/** Choices in a document whose clusters are known; `chooser` makes them, or the gold does where it is null. */
+function examplesOfClusters(document: GoldDocument, reading: Reading, chooser: Chooser | null): Example[] {
+  const clusterAt = goldClusters(document, reading)
+  const examples: Example[] = []
+  resolve(...stage(reading), (choice) => {
+    const cluster = clusterAt[choice.anaphor.head]!
+    const right = choice.candidates.flatMap(({ member, isAhead, head }, index) =>
+      clusterOf(member, clusterAt, isAhead ? head : -1) === cluster && (cluster >= 0 || member.name === null)
+        ? [index]
+        : [],
+    )
+    if (right.length === 0 || cluster < 0) right.push(choice.candidates.length)
+    examples.push({ features: choice.features, right })
+    return chooser ? chooser(choice) : { index: right[0]!, confidence: 1 }
+  })
+  return examples
+}
+
+function stage(reading: Reading): [Reading, Cast, ReturnType<typeof castNames>] {
+  const cast = new Cast()
+  return [reading, cast, castNames(reading, cast)]
+}
+
+/** By token, the gold cluster that has a mention with its head there; -1 for none. */
+function goldClusters({ gold }: GoldDocument, reading: Reading): Int32Array {
+  const clusterAt = new Int32Array(reading.document.tokens.count).fill(-1)
+  for (const [index, { mentions }] of (gold.coref ?? []).entries()) {
+    for (const { start, end, head } of mentions) {
+      const token = head ? tokenAt(reading.document, head[0]) : tokenAt(reading.document, end) - 1
+      if (token >= 0 && token < clusterAt.length && reading.document.tokens.start[token]! >= start)
+        clusterAt[token] = index
+    }
+  }
+  return clusterAt
+}
+
+/** The cluster that most mentions of a member belong to. */
+function clusterOf(member: Member, clusterAt: Int32Array, ahead: number): number {
+  const counts = new Map<number, number>()
+  const heads = member.mentions.map(({ head }) => head)
+  for (const head of ahead >= 0 ? [...heads, ahead] : heads) {
+    const cluster = clusterAt[head]!
+    if (cluster >= 0 || heads.length === 1) counts.set(cluster, (counts.get(cluster) ?? 0) + 1)
+  }
+  let best = -1
+  for (const [cluster, count] of counts) if (count > (counts.get(best) ?? 0)) best = cluster
+  return best
+}
+
+/** Choices for the one pronoun of a passage that the gold speaks of. */
+function examplesOfPronouns({ gold }: GoldDocument, reading: Reading, chooser: Chooser): Example[] {
+  const examples: Example[] = []
+  resolve(...stage(reading), (choice) => {
+    const start = reading.document.tokens.start[choice.anaphor.head]!
+    const pronoun = gold.pronouns!.find((candidate) => candidate.start === start)
+    if (pronoun) {
+      const overlaps = (member: Member, span: { start: number; end: number }, ahead: number) =>
+        [...member.mentions.map(({ head }) => head), ahead].some((head) => {
+          const at = reading.document.tokens.start[head]!
+          return at >= span.start && at < span.end
+        })
+      const meant = choice.candidates.map(({ member, head }) =>
+        pronoun.candidates.find((span) => overlaps(member, span, head)),
+      )
+      const isKnown = pronoun.candidates.some(({ same }) => same)
+      const right = meant.flatMap((span, index) => ((isKnown ? span?.same : !span) ? [index] : []))
+      if (!isKnown) right.push(choice.candidates.length)
+      if (right.length > 0) examples.push({ features: choice.features, right })
+    }
+    return chooser(choice)
+  })
+  return examples
+}
+
+/** A softmax over the choices, the right ones taken together; AdaGrad over shuffled examples. */
+function train(examples: readonly Example[]): Ranker {
+  const random = seededRandom(SEED)
+  const weights = new Float32Array(RANKER_WEIGHTS)
+  const squares = new Float32Array(RANKER_WEIGHTS).fill(1)
+  const ranker = new Ranker(weights)
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const index of shuffledIndices(examples.length, random)) {
+      const { features, right } = examples[index]!
+      const scores = features.map((list) => ranker.score(list))
+      const all = softmax(scores)
+      const good = softmax(scores.map((score, i) => (right.includes(i) ? score : Number.NEGATIVE_INFINITY)))
+      for (const [i, list] of features.entries()) {
+        const error = all[i]! - good[i]!
+        if (Math.abs(error) < 1e-4) continue
+        for (const feature of list) {
+          const slope = error + DECAY * weights[feature]!
+          squares[feature]! += slope * slope
+          weights[feature]! -= (STEP * slope) / Math.sqrt(squares[feature]!)
+        }
+      }
+    }
+  }
+  return ranker
+}
+
+function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - top))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map((power) => power / total)
+}

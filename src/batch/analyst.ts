@@ -1,10 +1,9 @@
 import { Script } from 'node:vm'
-import type { Article } from '../analysis.js'
+import type { Analyzed, Article } from '../analysis.js'
 import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.js'
 import { InputError, ResourceError } from '../errors.js'
 import type { FailedInput } from '../read/index.js'
 import type { Resources } from '../resources/index.js'
-import type { Analyzed } from '../write/index.js'
 
 /** What becomes of an article. */
 export type Outcome = Analyzed | FailedInput
@@ -39,8 +38,7 @@ export class Analyst {
   analyze(article: Article): Outcome {
     const { timeout, breakOnInterrupt, analyze } = this.options
     try {
-      const analysis = withTimeout(() => this.#analyzer.analyze(article), timeout, breakOnInterrupt)
-      return { analysis, text: article.text, sentences: [] }
+      return withTimeout(() => this.#analyzer.annotate(article), timeout, breakOnInterrupt)
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted()

@@ -2,36 +2,59 @@ import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../analysis.js'
 import type { AnalyzeOptions } from '../analyze.js'
 import { type FailedInput, isFailed } from '../read/index.js'
-import { openResources } from '../resources/index.js'
+import { type ModelBytes, openResources } from '../resources/index.js'
 import { Analyst, type Outcome } from './analyst.js'
+import type { WorkerData } from './worker.js'
 
 export { Interrupted, type Outcome } from './analyst.js'
 
 export interface BatchOptions {
   analyze: AnalyzeOptions
-  /** Worker threads. */
+  /** Worker threads; with one, everything happens in this thread. */
   jobs: number
   /** Longest time for one article, in milliseconds. */
   timeout: number
+  /** Ends the workers where they are. */
+  signal: AbortSignal
 }
 
+/** Workers take about half a second to start: below so many articles and so much text they are not worth it. */
+const ARTICLES_BEFORE_WORKERS = 20
+const CHARACTERS_BEFORE_WORKERS = 200_000
+
 /**
- * Analyses articles as they are read; the outcomes come in the order of the inputs, and no more is read ahead than a
+ * Analyses articles as they are read. The outcomes come in the order of the items, and no more is read ahead than a
  * bounded window.
  * @throws ResourceError, Interrupted
  */
 export async function* analyzeArticles(
   items: AsyncIterable<Article | FailedInput>,
-  options: BatchOptions,
+  { analyze, jobs, timeout, signal }: BatchOptions,
 ): AsyncGenerator<Outcome> {
-  const analyst = new Analyst(openResources(), {
-    analyze: options.analyze,
-    timeout: options.timeout,
-    breakOnInterrupt: true,
-  })
-  for await (const item of items) {
-    // signals and progress get their turn between two articles
-    await setImmediate()
-    yield isFailed(item) ? item : analyst.analyze(item)
+  const models: ModelBytes = new Map()
+  const iterator = items[Symbol.asyncIterator]()
+  try {
+    let analyst: Analyst | undefined
+    let [articles, characters] = [0, 0]
+    while (jobs === 1 || (articles < ARTICLES_BEFORE_WORKERS && characters < CHARACTERS_BEFORE_WORKERS)) {
+      // signals and progress get their turn between two articles
+      await setImmediate()
+      const { value: item, done } = await iterator.next()
+      if (done) return
+      if (isFailed(item)) {
+        yield item
+        continue
+      }
+      analyst ??= new Analyst(openResources(undefined, models), { analyze, timeout, breakOnInterrupt: true })
+      articles++
+      characters += item.text.length
+      yield analyst.analyze(item)
+    }
+    const { analyzeInWorkers } = await import('./pool.js')
+    const workerData: WorkerData = { models, options: { analyze, timeout, breakOnInterrupt: false } }
+    yield* analyzeInWorkers(iterator, { jobs, worker: new URL('./worker.js', import.meta.url), workerData, signal })
+  } finally {
+    // not awaited: it may be waiting for input that never comes
+    iterator.return?.().catch(() => {})
   }
 }

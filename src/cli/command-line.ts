@@ -1,18 +1,27 @@
 /** Names of the options that take a value, with their dashes: "-f", "--format". */
-export type ValueOptions = ReadonlySet<string>
+type ValueOptions = ReadonlySet<string | undefined>
 
 /**
  * Puts the command in front, so that options may stand anywhere: `-f json claims a.txt` becomes `claims -f json a.txt`.
  * Where the first argument names no command, the command is `analyze`. (commander's own default command would take
  * `copydesk -f json claims a.txt` for an article called "claims".)
  * @param commands names of all commands
+ * @returns the new order, and whether a command was named
  */
-export function commandFirst(argv: readonly string[], commands: ReadonlySet<string>, valued: ValueOptions): string[] {
+export function commandFirst(
+  argv: readonly string[],
+  commands: readonly string[],
+  valued: ValueOptions,
+): { argv: string[]; named: boolean } {
   const at = firstOperand(argv, valued)
   const operand = at < 0 ? undefined : argv[at]!
-  if (operand !== undefined && commands.has(operand)) return [operand, ...argv.slice(0, at), ...argv.slice(at + 1)]
-  if (operand === undefined && argv.some((arg) => PROGRAM_OPTIONS.has(arg))) return [...argv]
-  return ['analyze', ...argv]
+  if (operand !== undefined && commands.includes(operand)) {
+    return { argv: [operand, ...argv.slice(0, at), ...argv.slice(at + 1)], named: true }
+  }
+  if (operand === undefined && argv.some((arg) => PROGRAM_OPTIONS.has(arg))) {
+    return { argv: [...argv], named: false }
+  }
+  return { argv: ['analyze', ...argv], named: false }
 }
 
 /** Without an operand these are of the program, not of its default command. */

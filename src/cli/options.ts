@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import type { TableName } from '../analysis.js'
 import { type InputFormat, inputFormats } from '../read/formats.js'
 import { type OutputFormatName, outputFormats } from '../write/index.js'
@@ -41,28 +41,9 @@ const DEFAULT_MAX_CONTAINER = 64
 /** V8's longest string is about half a gigabyte: a larger text cannot be held. */
 const LARGEST_SIZE = 500
 
-/** Adds every option of an analysis command; the order is the order of the help. */
-export function addAnalysisOptions(command: Command): void {
-  for (const [group, options] of optionGroups())
-    for (const option of options) command.addOption(option.helpGroup(group))
-}
-
-/** Names of the options that take a value, for whoever has to tell options from inputs. */
-export function valueOptions(): Set<string> {
-  const names = new Set<string>()
-  for (const [, options] of optionGroups()) {
-    for (const option of options) {
-      if (!option.required) continue
-      if (option.short) names.add(option.short)
-      if (option.long) names.add(option.long)
-    }
-  }
-  return names
-}
-
-/** Every option once: parser, help and look-ups are made from this table. */
-function optionGroups(): [string, Option[]][] {
-  return [
+/** Every option of the analysis commands, once: parser, help and look-ups are made from it. The help keeps the order. */
+export function analysisOptions(): Option[] {
+  const groups: [string, Option[]][] = [
     [
       'Output:',
       [
@@ -114,6 +95,7 @@ function optionGroups(): [string, Option[]][] {
       ],
     ],
   ]
+  return groups.flatMap(([group, options]) => options.map((option) => option.helpGroup(group)))
 }
 
 function tableList(value: string): TableName[] {

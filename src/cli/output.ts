@@ -33,10 +33,20 @@ export async function openFileOutput(path: string): Promise<Output> {
   if (status?.isDirectory()) throw new OutputError(`${path}: is a folder: give the name of a file`)
   const special = status !== undefined && !status.isFile()
   const part = special ? path : `${path}.part`
-  const descriptor = await openFile(part, 'w').catch((error) => {
+  return new DescriptorOutput(await openForWriting(part, path), path, special ? undefined : part)
+}
+
+/** The file of `--errors`: each line is there as soon as it is written. */
+export async function openErrorsFile(path: string): Promise<Output> {
+  return new DescriptorOutput(await openForWriting(path, path), path)
+}
+
+async function openForWriting(file: string, path: string): Promise<number> {
+  try {
+    return await openFile(file, 'w')
+  } catch (error) {
     throw outputError(path, error)
-  })
-  return new DescriptorOutput(descriptor, path, special ? undefined : part)
+  }
 }
 
 /** Writes to a pipe or a terminal. */
@@ -121,7 +131,8 @@ function attempt<T>(path: string, work: () => T): T {
   }
 }
 
-function outputError(path: string, error: unknown): OutputError {
+/** What went wrong with an output, and what to do. */
+export function outputError(path: string, error: unknown): OutputError {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return new OutputError(`${path}: ${REASONS[code] ?? `cannot be written (${code || (error as Error).message})`}`, {
     cause: error,

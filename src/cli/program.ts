@@ -1,22 +1,20 @@
 import { Command, CommanderError } from 'commander'
 import type { TableName } from '../analysis.js'
 import { UsageError } from '../errors.js'
-import { commandFirst } from './command-line.js'
+import { sanitizeLine } from '../write/index.js'
+import { commandFirst, suggestion } from './command-line.js'
 import { actors } from './commands/actors.js'
 import { analyze } from './commands/analyze.js'
 import { claims } from './commands/claims.js'
 import { figures } from './commands/figures.js'
 import { places } from './commands/places.js'
-import { type AnalysisOptions, addAnalysisOptions, valueOptions } from './options.js'
+import { type Introduction, layOutHelp, NOTES } from './help.js'
+import { type AnalysisOptions, analysisOptions } from './options.js'
 
-interface CommandText {
+interface CommandText extends Introduction {
   name: string
   /** A few words, for the list of commands. */
   summary: string
-  /** A sentence, for the command's own help. */
-  about: string
-  /** Command lines and what they give; they come first in the help. */
-  examples: readonly (readonly [line: string, gives: string])[]
 }
 
 /** A command that reads articles and prints tables. */
@@ -32,13 +30,16 @@ export interface PlainCommand extends CommandText {
 /** Every command; a new one is a file in commands/ and a name here. */
 const commands: readonly (AnalysisCommand | PlainCommand)[] = [analyze, actors, places, claims, figures]
 
-export const commandNames: readonly string[] = commands.map((command) => command.name)
+const HELP = 'help'
+export const commandNames: readonly string[] = [...commands.map((command) => command.name), HELP]
 
 /** What a command line asks for. */
 export type Call = AnalysisCall | { kind: 'text'; text: () => Promise<string> }
 
 export interface AnalysisCall {
   kind: 'analysis'
+  /** Whether the command was named, or is the default one. */
+  named: boolean
   tables: readonly TableName[]
   inputs: string[]
   options: AnalysisOptions
@@ -54,7 +55,7 @@ export function parseCommandLine(argv: readonly string[], version: string): Call
   const program = new Command('copydesk')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'the help of a command')
+    .helpCommand(`${HELP} [command]`, 'the help of a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
@@ -62,30 +63,32 @@ export function parseCommandLine(argv: readonly string[], version: string): Call
       },
       outputError: () => {},
     })
-    .configureHelp({ helpWidth: HELP_WIDTH })
     .usage('[command] [inputs...] [options]')
-    .addHelpText('before', intro(PROGRAM))
-    .addHelpText('after', `\n${INPUTS}\n${EXIT_CODES}`)
+  const options = analysisOptions()
+  const valued = new Set(options.filter((option) => option.required).flatMap(({ short, long }) => [short, long]))
+  const common = options.filter((option) => COMMON_OPTIONS.has(option.long))
+  layOutHelp(program, PROGRAM, common, [NOTES.allOptions, NOTES.inputs, NOTES.exitCodes])
+
+  const ordered = commandFirst(argv, commandNames, valued)
   for (const definition of commands) {
     const command = program.command(definition.name).summary(definition.summary).copyInheritedSettings(program)
-    command.addHelpText('before', intro(definition))
     if ('tables' in definition) {
-      command
-        .argument('[inputs...]')
-        .usage('[inputs...] [options]')
-        .addHelpText('after', `\n${INPUTS}\n${NAMES_FILE}\n${EXIT_CODES}`)
-      addAnalysisOptions(command)
+      command.argument('[inputs...]').usage('[inputs...] [options]')
+      for (const option of options) command.addOption(option)
+      layOutHelp(command, definition, options, [NOTES.inputs, NOTES.exitCodes])
       command.action((inputs: string[], options: AnalysisOptions) => {
-        call = { kind: 'analysis', tables: definition.tables, inputs, options }
+        call = { kind: 'analysis', named: ordered.named, tables: definition.tables, inputs, options }
       })
     } else {
+      layOutHelp(command, definition, [], [])
       command.action(() => {
         call = { kind: 'text', text: definition.text }
       })
     }
   }
+
   try {
-    program.parse(commandFirst(argv, new Set([...commandNames, 'help']), valueOptions()), { from: 'user' })
+    program.parse(ordered.argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode !== 0) throw usageError(error)
@@ -94,47 +97,28 @@ export function parseCommandLine(argv: readonly string[], version: string): Call
   return call!
 }
 
-const HELP_WIDTH = 80
-
-/** What `copydesk --help` starts with; `analyze` is the command that runs without a name. */
-const PROGRAM = {
-  about: `${analyze.about} Offline; nothing is sent anywhere.`,
+/** What the program's own help and a call without anything start with. */
+export const PROGRAM: Introduction = {
+  about: `${analyze.about} Offline: nothing is sent anywhere.`,
   examples: analyze.examples,
 }
 
-const INPUTS = `Inputs are files, folders (with all in them, hidden ones left out), patterns
-('wire/**/*.html') and - for standard input, which is read also when it is piped
-and nothing else is named. A file that is named like a command: ./claims
-`
+/** The options that the program's own help shows; the help of the commands has them all. */
+const COMMON_OPTIONS = new Set<string | undefined>(['--format', '--output', '--only', '--jobs', '--quiet'])
 
-const NAMES_FILE = `A file for --names, line by line; # starts a comment:
-`
-
-const EXIT_CODES = `Exit codes:
-  0  all articles analysed, whatever was found in them
-  1  a fault of the program or of its installation
-  2  the call was wrong, or the only inputs named do not exist
-  3  an input failed; the results of all others are printed
-  4  the output could not be written
-  130, 143  interrupted; what was printed until then is whole lines`
-
-function intro({ about, examples }: Pick<CommandText, 'about' | 'examples'>): string {
-  const lines = examples.map(([line, gives]) => `  # ${gives}\n  ${line}`)
-  return `${wrap(about)}\n\n${lines.join('\n')}\n`
-}
-
-function wrap(text: string): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    if (lines.at(-1)!.length + word.length >= HELP_WIDTH) lines.push('')
-    lines.push(`${lines.pop()} ${word}`.trimStart())
-  }
-  return lines.join('\n')
-}
+const UNKNOWN_CHOICE = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s
 
 /** commander's "error: unknown option '--fromat'\n(Did you mean --format?)", in two lines of our own. */
 function usageError(error: CommanderError): UsageError {
-  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n')
-  const hint = hints.join(' ').replace(/^\(?(?:did you mean|Did you mean) (.*?)\)?$/, 'did you mean $1')
-  return new UsageError(`${what}\n${hint || 'see copydesk --help'}`)
+  const message = error.message.replace(/^error: /, '')
+  const choice = UNKNOWN_CHOICE.exec(message)
+  if (choice) {
+    const nearest = suggestion(choice[1]!, choice[2]!.split(', '))
+    const what = message.slice(0, message.lastIndexOf(' Allowed choices'))
+    return new UsageError(`${sanitizeLine(what)}\n${nearest ? `did you mean ${nearest}?` : 'choose'} (${choice[2]})`)
+  }
+  const [, what, option, rule] = /^(.*?)(?:\n\(Did you mean (.*)\?\)| (It is .*|The tables are .*))?$/s.exec(message)!
+  return new UsageError(
+    `${sanitizeLine(what!)}\n${option ? `did you mean ${option}?` : (rule ?? 'see copydesk --help')}`,
+  )
 }

@@ -1,43 +1,163 @@
+import { type Stats, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Chalk } from 'chalk'
-import { analyzeArticles } from '../batch/index.js'
-import { readArticles } from '../read/index.js'
-import { outputFormats } from '../write/index.js'
+import type { TableName } from '../analysis.js'
+import { analyzeArticles, type BatchOptions, Interrupted, type Outcome } from '../batch/index.js'
+import { UsageError } from '../errors.js'
+import { type FailedInput, readArticles } from '../read/index.js'
+import { sanitizeLine } from '../write/index.js'
+import { suggestion } from './command-line.js'
+import { type Destination, openDestination } from './destination.js'
 import { Exit } from './exit.js'
-import { say } from './messages.js'
-import { openStandardOutput } from './output.js'
-import type { AnalysisCall } from './program.js'
+import { shortHelp } from './help.js'
+import { type Inputs, inputsOf } from './inputs.js'
+import type { AnalysisOptions } from './options.js'
+import { type AnalysisCall, commandNames, PROGRAM } from './program.js'
+import { Progress, type ProgressOptions } from './progress.js'
+import { Reporter } from './reporter.js'
+import { Signals, untilAborted } from './signals.js'
 import { colorLevel, tableWidth } from './terminal.js'
 
 const MEGABYTE = 1024 * 1024
 
-/** Reads, analyses and writes what a command line asks for; returns the exit code. */
-export async function runAnalysis({ tables, inputs, options }: AnalysisCall): Promise<number> {
-  const wanted = options.only ? tables.filter((table) => options.only!.includes(table)) : tables
-  const limits = { article: options.maxArticle * MEGABYTE, container: options.maxContainer * MEGABYTE }
-  const format = options.inputFormat === 'auto' ? {} : { format: options.inputFormat }
-  const items = readArticles(inputs.length > 0 ? inputs : ['-'], { ...format, limits })
-  const outcomes = analyzeArticles(items, {
-    analyze: { only: wanted },
-    jobs: options.jobs ?? availableParallelism(),
-    timeout: options.timeout * 1000,
-  })
-  const output = openStandardOutput()
-  const level = colorLevel(options.color, process.stdout.isTTY, process.env)
-  const writer = await outputFormats[options.format].open(output, {
-    tables: wanted,
+/**
+ * Reads, analyses and writes what a command line asks for.
+ * @returns the exit code
+ * @throws UsageError, OutputError, ResourceError, ClosedPipe
+ */
+export async function runAnalysis(call: AnalysisCall): Promise<number> {
+  const { options } = call
+  const inputs = inputsOf(call.inputs, options)
+  if (!inputs) {
+    process.stderr.write(`${shortHelp(PROGRAM)}\n`)
+    return Exit.USAGE
+  }
+  const tables = options.only ? call.tables.filter((table) => options.only!.includes(table)) : call.tables
+  if (tables.length === 0) throw new UsageError('--only leaves nothing of this command\nuse: copydesk --only LIST')
+  const outputs = [options.output, options.errors].filter((path) => path !== undefined && path !== '-')
+  for (const path of outputs) refuseInput(path!, inputs)
+
+  const signals = new Signals()
+  const reporter = await Reporter.open(options)
+  const destination = await openDestination(options, {
+    tables,
     width: tableWidth(options.width, process.stdout.columns, process.env),
     explain: options.explain ?? false,
-    chalk: new Chalk({ level }),
+    chalk: new Chalk({ level: colorLevel(options.color, process.stdout.isTTY, process.env) }),
   })
-  let failures = 0
-  for await (const outcome of outcomes) {
-    if ('error' in outcome) {
-      failures++
-      say(`${outcome.input}: ${outcome.error.message}`)
-    } else await writer.article(outcome)
+  const progress = new Progress(progressOptions(options, inputs))
+  try {
+    const items = readArticles(inputs.paths, readOptions(options, destination))
+    const outcomes = analyzeArticles(items, batchOptions(options, tables, signals.signal))
+    for await (const outcome of untilAborted(outcomes, signals.signal)) {
+      progress.clear()
+      await take(outcome, call, destination, reporter, progress)
+    }
+  } catch (error) {
+    if (!(error instanceof Interrupted)) {
+      await destination.abandon().catch(() => {})
+      throw error
+    }
+    signals.interrupt()
+  } finally {
+    progress.stop()
+    if (inputs.named.includes('-') || options.filesFrom === '-') process.stdin.destroy()
   }
-  await writer.end()
-  await output.finish()
-  return failures > 0 ? Exit.INPUT : Exit.OK
+  await reporter.finish()
+  const nothingRead = reporter.missing > 0 && reporter.failed === 0 && progress.articles === 0
+  if (signals.exitCode !== undefined) {
+    await destination.interrupt()
+    return signals.exitCode
+  }
+  if (nothingRead) {
+    await destination.abandon()
+    return Exit.USAGE
+  }
+  await destination.finish()
+  return reporter.missing + reporter.failed > 0 ? Exit.INPUT : Exit.OK
+}
+
+async function take(
+  outcome: Outcome,
+  call: AnalysisCall,
+  destination: Destination,
+  reporter: Reporter,
+  progress: Progress,
+): Promise<void> {
+  if ('error' in outcome) {
+    progress.failures++
+    await reporter.failure(outcome, missingCommand(outcome, call))
+    return
+  }
+  progress.articles++
+  progress.words += outcome.analysis.article.words
+  progress.bytes += outcome.analysis.source.bytes
+  reporter.warnings(outcome.analysis)
+  await destination.article(outcome)
+}
+
+/** `copydesk claimz`: what is neither file nor command may be a command with a slip in it. */
+function missingCommand({ input, missing }: FailedInput, call: AnalysisCall): string | undefined {
+  if (!missing || call.named || input !== call.inputs[0] || !/^[a-z]+$/i.test(input)) return undefined
+  const nearest = suggestion(input, commandNames)
+  return `no such file or command '${input}'${nearest ? `; did you mean ${nearest}?` : '; see copydesk --help'}`
+}
+
+/** An output never takes the place of an input. */
+function refuseInput(path: string, { named }: Inputs): void {
+  const output = statSync(path, { throwIfNoEntry: false })
+  if (!output || !(output.isFile() || output.isDirectory())) return
+  for (const input of named) {
+    const status = input === '-' ? undefined : statSync(input, { throwIfNoEntry: false })
+    if (status && same(status, output)) {
+      throw new UsageError(`${sanitizeLine(path)} is one of the inputs\nwrite the output to another path`)
+    }
+  }
+}
+
+const same = (a: Stats, b: Stats) => a.dev === b.dev && a.ino === b.ino
+
+function batchOptions(options: AnalysisOptions, tables: readonly TableName[], signal: AbortSignal): BatchOptions {
+  return {
+    analyze: {
+      only: tables,
+      explain: options.explain ?? false,
+      minConfidence: options.minConfidence ?? 0,
+      speech: options.speech ?? false,
+      withText: options.withText ?? false,
+    },
+    jobs: options.jobs ?? availableParallelism(),
+    timeout: options.timeout * 1000,
+    signal,
+  }
+}
+
+function readOptions(options: AnalysisOptions, { paths }: Destination) {
+  return {
+    ...(options.inputFormat === 'auto' ? {} : { format: options.inputFormat }),
+    ...(options.root === undefined ? {} : { root: options.root }),
+    outputs: options.errors === undefined ? paths : [...paths, options.errors],
+    limits: { article: options.maxArticle * MEGABYTE, container: options.maxContainer * MEGABYTE },
+  }
+}
+
+function progressOptions(options: AnalysisOptions, { named }: Inputs): ProgressOptions {
+  const isTerminal = process.stderr.isTTY ?? false
+  return {
+    live: isTerminal && !options.quiet,
+    verbose: options.verbose ?? false,
+    color: colorLevel(options.color, isTerminal, process.env) > 0,
+    totalBytes: options.filesFrom === undefined ? bytesOf(named) : undefined,
+  }
+}
+
+/** Bytes of inputs that are all plain files; of folders and pipes nobody knows before they are read. */
+function bytesOf(named: readonly string[]): number | undefined {
+  let bytes = 0
+  for (const input of named) {
+    const status = statSync(input, { throwIfNoEntry: false })
+    if (!status?.isFile()) return undefined
+    bytes += status.size
+  }
+  return bytes
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ResourceError } from '../errors.js'
@@ -18,8 +18,14 @@ export interface Resources {
   has(name: string): boolean
 }
 
-/** Model files read from a folder (the package's own `models/` when none is given), kept once read. */
-export function openResources(folder = join(packageRoot(), 'models')): Resources {
+/** Model files as read, by name, in memory that worker threads can share. */
+export type ModelBytes = Map<string, SharedArrayBuffer>
+
+/**
+ * Model files read from a folder (the package's own `models/` when none is given), kept once read.
+ * @param bytes files that are known already; those that are read come in addition
+ */
+export function openResources(folder = join(packageRoot(), 'models'), bytes: ModelBytes = new Map()): Resources {
   const opened = new Map<string, ModelFile>()
   const path = (name: string) => join(folder, `${name}.bin`)
   return {
@@ -27,23 +33,33 @@ export function openResources(folder = join(packageRoot(), 'models')): Resources
     model(name, version) {
       const known = opened.get(name)
       if (known) return known
-      const file = decodeModelFile(`models/${name}.bin`, name, version, readModel(path(name), name))
+      const shared = bytes.get(name) ?? readModel(path(name), name)
+      bytes.set(name, shared)
+      const file = decodeModelFile(`models/${name}.bin`, name, version, new Uint8Array(shared))
       opened.set(name, file)
       return file
     },
   }
 }
 
-function readModel(path: string, name: string): Uint8Array {
+function readModel(path: string, name: string): SharedArrayBuffer {
+  let descriptor: number | undefined
   try {
-    const bytes = readFileSync(path)
-    // small files come out of Node's pool at any offset: typed arrays need 8-byte alignment
-    return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes)
+    descriptor = openSync(path, 'r')
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(descriptor).size))
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(descriptor, bytes, at, bytes.length - at, at)
+      if (read === 0) break // cut short while it was read: its checksum tells
+      at += read
+    }
+    return bytes.buffer
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : 'cannot be read'
     throw new ResourceError(`models/${name}.bin ${reason}; install copydesk again, or build it with: npm run train`, {
       cause: error,
     })
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }
 

@@ -1,0 +1,80 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Analyzed } from '../analysis.js'
+import { OutputError } from '../errors.js'
+import { outputFormats, type WriteOptions, type Writer } from '../write/index.js'
+import type { AnalysisOptions } from './options.js'
+import { type Output, openFileOutput, openStandardOutput, outputError } from './output.js'
+
+/** Where the results of a run go: one output, or a folder with one file a table. */
+export interface Destination {
+  /** Paths that the run writes to. */
+  paths: readonly string[]
+  article(item: Analyzed): Promise<void>
+  /** Everything is written. */
+  finish(): Promise<void>
+  /** The run was interrupted: standard output gets the end of its document, unfinished files go away. */
+  interrupt(): Promise<void>
+  /** Nothing can be written any more, or nothing is worth it: unfinished files go away. */
+  abandon(): Promise<void>
+}
+
+/** @throws OutputError */
+export async function openDestination(options: AnalysisOptions, write: WriteOptions): Promise<Destination> {
+  const format = outputFormats[options.format]
+  const path = options.output === '-' ? undefined : options.output
+  if (path === undefined) return destination([], [openStandardOutput()], [write], format)
+  if (!format.filePerTable || write.tables.length === 1) {
+    return destination([path, `${path}.part`], [await openFileOutput(path)], [write], format)
+  }
+  makeFolder(path)
+  const paths = write.tables.map((table) => join(path, `${table}.${format.extension}`))
+  const outputs: Output[] = []
+  for (const file of paths) outputs.push(await openFileOutput(file))
+  const each = write.tables.map((table) => ({ ...write, tables: [table] }))
+  return destination([path], outputs, each, format)
+}
+
+async function destination(
+  paths: readonly string[],
+  outputs: readonly Output[],
+  options: readonly WriteOptions[],
+  format: (typeof outputFormats)[AnalysisOptions['format']],
+): Promise<Destination> {
+  const writers: Writer[] = []
+  for (const [i, output] of outputs.entries()) writers.push(await format.open(output, options[i]!))
+  const end = async () => {
+    for (const writer of writers) await writer.end()
+  }
+  return {
+    paths,
+    async article(item) {
+      for (const writer of writers) await writer.article(item)
+    },
+    async finish() {
+      await end()
+      for (const output of outputs) await output.finish()
+    },
+    async interrupt() {
+      if (paths.length === 0) await end()
+      for (const output of outputs) await output.abandon()
+    },
+    async abandon() {
+      for (const output of outputs) await output.abandon()
+    },
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+    mkdirSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new OutputError(
+        `${path}: is a file, and several tables need a folder: choose another path, or one table with --only`,
+      )
+    }
+    throw outputError(path, error)
+  }
+}

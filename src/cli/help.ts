@@ -1,0 +1,49 @@
+import { type Command, Help, type Option } from 'commander'
+
+/** Terminals and mails of 80 columns hold it. */
+const HELP_WIDTH = 80
+
+export interface Introduction {
+  /** A sentence on what the command is for. */
+  about: string
+  /** Command lines and what they give; they come first in the help. */
+  examples: readonly (readonly [line: string, gives: string])[]
+}
+
+/** Gives a command the help of this program: what it is and examples first, then commander's lists, then `notes`. */
+export function layOutHelp(command: Command, intro: Introduction, options: readonly Option[], notes: string[]): void {
+  command.configureHelp({
+    helpWidth: HELP_WIDTH,
+    visibleOptions: () => [
+      ...options,
+      ...new Help().visibleOptions(command).filter((option) => option.helpGroupHeading === undefined),
+    ],
+    subcommandTerm: (subcommand) => subcommand.name(),
+  })
+  command.addHelpText('before', `${introduction(intro)}\n`)
+  command.addHelpText('after', `\n${notes.join('\n\n')}`)
+}
+
+/** What a terminal gets that asks for nothing and pipes nothing in. */
+export function shortHelp(intro: Introduction): string {
+  return `${introduction({ ...intro, examples: intro.examples.slice(0, 2) })}\nAll of it: copydesk --help`
+}
+
+function introduction({ about, examples }: Introduction): string {
+  const lines = examples.map(([line, gives]) => `  # ${gives}\n  ${line}\n`)
+  return `${new Help().boxWrap(about, HELP_WIDTH)}\n\n${lines.join('')}`
+}
+
+export const NOTES = {
+  inputs: `Inputs are files, folders (with all in them, hidden ones left out), patterns
+('wire/**/*.html') and - for standard input, which is read also when it is piped
+and nothing else is named. A file that is named like a command: ./claims`,
+  allOptions: 'All options: copydesk help analyze',
+  exitCodes: `Exit codes:
+  0  all articles analysed, whatever was found in them
+  1  a fault of the program or of its installation
+  2  the call was wrong, or the only inputs named do not exist
+  3  an input failed; the results of all others are printed
+  4  the output could not be written
+  130, 143  interrupted; what was printed until then is whole lines`,
+}

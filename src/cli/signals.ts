@@ -1,0 +1,50 @@
+import { Exit } from './exit.js'
+
+/**
+ * Ctrl-C and SIGTERM. The first lets the run end in order, with whole lines; the second ends it where it is.
+ */
+export class Signals {
+  /** The exit code that belongs to the signal that came, undefined while none has. */
+  exitCode: number | undefined
+  readonly #controller = new AbortController()
+
+  constructor() {
+    process.on('SIGINT', () => this.#receive(Exit.SIGINT))
+    process.on('SIGTERM', () => this.#receive(Exit.SIGTERM))
+  }
+
+  /** Aborted by the first signal. */
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** For a Ctrl-C that was noticed in another way: in the middle of an article it breaks the article off. */
+  interrupt(): void {
+    this.#receive(Exit.SIGINT)
+  }
+
+  #receive(exitCode: number): void {
+    if (this.exitCode !== undefined) process.exit(exitCode)
+    this.exitCode = exitCode
+    this.#controller.abort()
+  }
+}
+
+/** The items of an iteration until a signal comes; an item that is still being waited for then is left. */
+export async function* untilAborted<T>(items: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const aborted = new Promise<IteratorResult<T, undefined>>((resolve) => {
+    const stop = () => resolve({ done: true, value: undefined })
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    for (;;) {
+      const result = await Promise.race([items.next(), aborted])
+      if (result.done) return
+      yield result.value
+    }
+  } finally {
+    // not awaited: the generator may be waiting for input that never comes
+    items.return(undefined).catch(() => {})
+  }
+}

@@ -3,6 +3,11 @@ import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
+import { ClaimText } from './claim-text.js'
+import { CueLexicon } from './cue-lexicon.js'
+import { entryWithin, finish } from './finish.js'
+import { claimsByRule } from './rules.js'
+import { claimsByForm } from './special-forms.js'
 
 /** Who said what, as words of the text; the actors desk turns the source into a speaker. Spans are UTF-16. */
 export interface Attribution {
@@ -25,6 +30,8 @@ export interface ClaimsOptions {
   explain: boolean
   /** Keep claims of speech, leave out plans, deeds and attitudes. */
   speechOnly: boolean
+  /** Join quoted sentences that follow a claim without words of their own to it (default: yes). */
+  joinFollowing?: boolean
 }
 
 export interface ClaimsDesk {
@@ -32,6 +39,17 @@ export interface ClaimsDesk {
   read(document: Document, syntax: Syntax, names: readonly NameSpan[]): Attribution[]
 }
 
-export function createClaims(_resources: Resources, _vocabulary: Vocabulary, _options: ClaimsOptions): ClaimsDesk {
-  return { read: () => [] }
+/** @throws ResourceError when a model file is missing or damaged */
+export function createClaims(resources: Resources, vocabulary: Vocabulary, options: ClaimsOptions): ClaimsDesk {
+  const lexicon = new CueLexicon(resources, vocabulary)
+  const joinFollowing = options.joinFollowing ?? true
+  return {
+    read(document, syntax) {
+      const text = new ClaimText(document)
+      let drafts = [...claimsByForm(text), ...claimsByRule(text, lexicon, joinFollowing)]
+      if (options.speechOnly)
+        drafts = drafts.filter((d) => !d.cue || (d.entry ?? entryWithin(text, lexicon, d.cue))?.speech !== false)
+      return finish(text, lexicon, drafts, (token) => syntax.lemma(token), options)
+    },
+  }
 }

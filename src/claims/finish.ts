@@ -1,0 +1,156 @@
+import type { ClaimKind, Span, Why } from '../analysis.js'
+import type { ClaimText, TokenSpan } from './claim-text.js'
+import type { CueLexicon } from './cue-lexicon.js'
+import type { Draft } from './draft.js'
+import type { Attribution, ClaimsOptions } from './index.js'
+import { modalityOf } from './modality.js'
+
+/** What a cue that the lexicon does not have is taken for. */
+const UNKNOWN_ACT = 'state'
+/** Share of quoted words above which a claim counts as direct, and up to which it is indirect. */
+const DIRECT_SHARE = 0.85
+const INDIRECT_SHARE = 0
+
+/** Drafts -> attributions in the order of their content: no word twice but of a claim within a claim. */
+export function finish(
+  text: ClaimText,
+  lexicon: CueLexicon,
+  drafts: readonly Draft[],
+  lemma: (token: number) => string,
+  options: ClaimsOptions,
+): Attribution[] {
+  const placed = place(text, drafts)
+  return placed.map(({ draft, inside }) => {
+    const cue = draft.cue && cueOf(text, lexicon, draft, lemma)
+    const span = (of: TokenSpan | null): Span | null => of && charSpan(text, of)
+    return {
+      kind: kindOf(text, draft.content),
+      source: span(draft.source),
+      cue: cue && { ...charSpan(text, draft.cue!), ...cue },
+      modality: draft.cue ? modalityOf(text, draft.cue) : 'asserted',
+      audience: span(draft.audience),
+      content: draft.content.map((part) => charSpan(text, part)),
+      inside,
+      repaired: draft.content.some((part) => touchesRepair(text, part)),
+      confidence: draft.confidence,
+      why: options.explain ? whyOf(text, draft) : null,
+    }
+  })
+}
+
+/** Puts drafts in order, keeps one within another, and takes from a later one the words that an earlier one has. */
+function place(text: ClaimText, drafts: readonly Draft[]): { draft: Draft; inside: number | null }[] {
+  const sorted = drafts.flatMap((draft, order) => {
+    const content = draft.content.map(([from, to]) => text.trim(from, to)).filter((part) => part !== null)
+    return content.length > 0 ? [{ draft: { ...draft, content }, order, size: sizeOf(content) }] : []
+  })
+  // the outer claim first: the one that starts earlier, of two the larger
+  sorted.sort((a, b) => a.draft.content[0]![0] - b.draft.content[0]![0] || b.size - a.size || a.order - b.order)
+  const owner = new Int32Array(text.document.tokens.count).fill(-1)
+  const placed: { draft: Draft; inside: number | null }[] = []
+  for (const { draft } of sorted) {
+    const outer = outerClaim(owner, draft)
+    if (outer === undefined || (outer >= 0 && placed[outer]!.inside !== null)) continue
+    const content = outer >= 0 ? draft.content : freeParts(text, owner, draft.content)
+    if (content.length === 0) continue
+    const index = placed.length
+    for (const [from, to] of content) owner.fill(index, from, to)
+    placed.push({ draft: { ...draft, content }, inside: outer >= 0 ? outer : null })
+  }
+  return placed
+}
+
+const sizeOf = (content: readonly TokenSpan[]) => content.reduce((sum, [from, to]) => sum + to - from, 0)
+
+/** The claim that holds all of a draft, cue and content; -1 where it stands free; undefined where it can have no place. */
+function outerClaim(owner: Int32Array, draft: Draft): number | undefined {
+  const at = owner[draft.content[0]![0]]!
+  const cueOwner = draft.cue ? owner[draft.cue[0]]! : -1
+  if (at < 0 && cueOwner < 0) return -1
+  if (at !== cueOwner) return at < 0 ? undefined : cueOwner < 0 ? -1 : undefined
+  return draft.content.every(([from, to]) => owner[from] === at && owner[to - 1] === at) ? at : undefined
+}
+
+function freeParts(text: ClaimText, owner: Int32Array, content: readonly TokenSpan[]): TokenSpan[] {
+  const parts: TokenSpan[] = []
+  for (const [from, to] of content) {
+    for (let i = from; i < to; i++) {
+      if (owner[i]! >= 0) continue
+      const start = i
+      while (i < to && owner[i]! < 0) i++
+      const part = text.trim(start, i)
+      if (part) parts.push(part)
+    }
+  }
+  return parts
+}
+
+function kindOf(text: ClaimText, content: readonly TokenSpan[]): ClaimKind {
+  let quoted = 0
+  let words = 0
+  for (const [from, to] of content) {
+    for (let i = from; i < to; i++) {
+      if (!text.isWord(i)) continue
+      words++
+      if (text.quoteOf[i]! >= 0) quoted++
+    }
+  }
+  const share = quoted / words
+  return share > DIRECT_SHARE ? 'direct' : share > INDIRECT_SHARE ? 'mixed' : 'indirect'
+}
+
+function cueOf(
+  text: ClaimText,
+  lexicon: CueLexicon,
+  draft: Draft,
+  lemma: (token: number) => string,
+): { lemma: string; act: string } {
+  const [from, to] = draft.cue!
+  if (draft.entry) return { lemma: draft.entry.lemma, act: draft.entry.act }
+  const known = entryWithin(text, lexicon, draft.cue!)
+  if (known) return { lemma: known.lemma, act: known.act }
+  const words: string[] = []
+  for (let i = from; i < to; i++) words.push(lemma(i))
+  return { lemma: words.join(' '), act: UNKNOWN_ACT }
+}
+
+/** The lexicon's entry for the words of a cue: the last verb of "has repeatedly said". */
+export function entryWithin(text: ClaimText, lexicon: CueLexicon, [from, to]: TokenSpan) {
+  for (let i = from; i < to; i++) {
+    const match = lexicon.match(text.document, i, to)
+    if (match) return match.cue
+  }
+  return null
+}
+
+function touchesRepair(text: ClaimText, [from, to]: TokenSpan): boolean {
+  for (let i = from; i < to; i++) {
+    const quote = text.quoteOf[i]!
+    if (quote < 0) continue
+    if (text.quotes[quote]!.repaired) return true
+    i = Math.max(i, text.quotes[quote]!.to - 1)
+  }
+  return false
+}
+
+function charSpan(text: ClaimText, [from, to]: TokenSpan): Span {
+  const { tokens } = text.document
+  return { start: tokens.start[from]!, end: tokens.end[to - 1]! }
+}
+
+function whyOf(text: ClaimText, draft: Draft): Why[] {
+  const { document } = text
+  const words = (of: TokenSpan) => {
+    const { start, end } = charSpan(text, of)
+    return document.text.slice(start, end)
+  }
+  const marks = draft.content
+    .filter(([from]) => text.quoteOf[from]! >= 0)
+    .map(([from]) => document.text[document.tokens.start[from]!]!)
+  return [
+    {
+      by: draft.by,
+      words: [...(draft.cue ? [words(draft.cue)] : []), ...(draft.source ? [words(draft.source)] : []), ...marks],
+    },
+  ]
+}

@@ -1,0 +1,78 @@
+import { Shape } from '../text/index.js'
+import type { ClaimText, TokenSpan } from './claim-text.js'
+import type { Draft } from './draft.js'
+import { phraseStartingAt } from './noun-phrases.js'
+import { withContinuations } from './quoted-content.js'
+
+const CONFIDENCE = 0.8
+/** "SENATOR WALLACE:", "Jane Roe, Tribune:" */
+const LONGEST_LABEL = 7
+
+/** Claims whose cue is a mark or the shape of the page: interview turns, press releases, "From X:". */
+export function claimsByForm(text: ClaimText): Draft[] {
+  const { sentences } = text.document
+  const drafts: Draft[] = []
+  for (let s = 0; s < sentences.count; ) {
+    const paragraph = sentences.paragraph[s]!
+    const first = s
+    while (s < sentences.count && sentences.paragraph[s] === paragraph) s++
+    if (!text.isRead(first)) continue
+    const from = sentences.from[first]!
+    const to = sentences.to[s - 1]!
+    const draft = turn(text, from, to) ?? signedQuotation(text, from, to) ?? announcedSource(text, from, to)
+    if (draft) drafts.push(draft)
+  }
+  return drafts
+}
+
+const make = (cue: TokenSpan, source: TokenSpan, content: TokenSpan[], by: string): Draft => ({
+  cue,
+  entry: null,
+  source,
+  audience: null,
+  content,
+  confidence: CONFIDENCE,
+  by,
+})
+
+/** "WALLACE: And you accept that?", "Q: Were you there?": a label in capitals, then the paragraph. */
+function turn(text: ClaimText, from: number, to: number): Draft | null {
+  let colon = from
+  while (colon < Math.min(to, from + LONGEST_LABEL) && text.lower(colon) !== ':') {
+    const shape = text.shape(colon)
+    const oneLetter = shape & Shape.CAPITAL && text.lower(colon).length === 1
+    if (text.isWord(colon) && !oneLetter && !(shape & Shape.ALL_CAPS)) return null
+    colon++
+  }
+  if (text.lower(colon) !== ':' || colon === from) return null
+  const content = text.trim(colon + 1, to)
+  return content && make([colon, colon + 1], [from, colon], [content], 'interview turn')
+}
+
+const DASHES = new Set(['—', '–', '-', '--', '―'])
+
+/** "“Open all night.” — Jane Roe, owner": a quotation, a dash, a name, and nothing more. */
+function signedQuotation(text: ClaimText, from: number, to: number): Draft | null {
+  const quote = text.isQuoteMark(from) ? text.quoteOf[from]! : -1
+  if (quote < 0) return null
+  const dash = text.quotes[quote]!.to
+  if (dash >= to || !DASHES.has(text.lower(dash)) || !text.isCapital(dash + 1)) return null
+  const source = phraseStartingAt(text, dash + 1, to)
+  const rest = source ? text.lower(source[1]) : ''
+  if (!source || (source[1] < to && rest !== ',' && rest !== '.')) return null
+  return make([dash, dash + 1], source, withContinuations(text, quote), 'signed quotation')
+}
+
+/** "And from Chairwoman Ruiz:" with the quotation in the next paragraph. */
+function announcedSource(text: ClaimText, from: number, to: number): Draft | null {
+  if (text.lower(to - 1) !== ':' || to - from > LONGEST_LABEL + 2) return null
+  const quote = text.isQuoteMark(to) ? text.quoteOf[to]! : -1
+  if (quote < 0 || text.quotes[quote]!.from !== to) return null
+  let at = from
+  if (text.lower(at) === 'and') at++
+  const cue: TokenSpan = text.lower(at) === 'from' ? [at, at + 1] : [to - 1, to]
+  if (text.lower(at) === 'from') at++
+  const source = phraseStartingAt(text, at, to - 1)
+  if (source?.[1] !== to - 1) return null
+  return make(cue, source, withContinuations(text, quote), 'announced source')
+}

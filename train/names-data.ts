@@ -1,6 +1,7 @@
 import type { DocumentEvidence } from '../src/names/evidence.js'
-import { contextFeatures, FeatureList, POSITIONS, WINDOW, wordFeatures } from '../src/names/features.js'
+import { contextFeatures, FeatureList, POSITIONS, wordFeatures } from '../src/names/features.js'
 import { rowOf } from '../src/names/hash.js'
+import { SEEN_WORDS, seenWords, TOKEN_INPUTS, tokenInputs } from '../src/names/network-input.js'
 import type { SentenceReading } from '../src/names/sentence-reading.js'
 import { pieces } from '../src/names/tagger.js'
 import { beginTag, insideTag, lastTag, NAME_TYPES, unitTag } from '../src/names/tags.js'
@@ -13,6 +14,9 @@ export interface Stretch {
   from: number
   to: number
   weight: number
+  /** Which article it is of, in the order they were added, and its first token there. */
+  article: number
+  offset: number
 }
 
 /** An array of numbers that grows. */
@@ -40,24 +44,29 @@ export interface Reader {
 export class NamesData {
   readonly stretches: Stretch[] = []
   readonly tags = new Growing()
-  /** `POSITIONS` vocabulary numbers a token, -1 beyond the edges. */
-  readonly window = new Growing()
+  /** `SEEN_WORDS` vocabulary numbers a token, the window first; -1 where there is none. */
+  readonly seen = new Growing()
+  /** The network's inputs of token `t` that are on: `inputs[inputStart[t], inputStart[t + 1])`. */
+  readonly inputs = new Growing()
+  readonly inputStart = new Growing()
   /** Rows of the context features of token `t`: `rows[rowStart[t], rowStart[t + 1])`. */
   readonly rows = new Growing()
   readonly rowStart = new Growing()
   /** By vocabulary number and position: rows of the word features. */
   readonly wordRows: (Int32Array[] | undefined)[] = []
-  /** Names that lie outside of what the tagger looks at. */
-  unreachable = 0
-  names = 0
-
+  readonly facts: WordFacts
+  readonly #articles: GoldDocument[] = []
   readonly #list = new FeatureList()
+  readonly #seen = new Int32Array(SEEN_WORDS)
+  readonly #inputs = new Uint8Array(TOKEN_INPUTS)
 
   constructor(
     private readonly reader: Reader,
     readonly rowCount: number,
   ) {
+    this.facts = reader.facts
     this.rowStart.push(0)
+    this.inputStart.push(0)
   }
 
   /** Adds an article with its names. */
@@ -65,11 +74,19 @@ export class NamesData {
     const { facts, sentence, evidence } = this.reader
     const document = readArticle(gold, facts)
     const tags = projectNames(document, entities)
-    this.names += entities.length
+    this.#articles.push(gold)
     facts.begin()
     evidence.begin()
     for (const _ of pieces(document, sentence)) evidence.add(document, sentence)
     for (const _ of pieces(document, sentence)) this.#addSentence(tags, weight)
+  }
+
+  /** Gives an article other names than it was added with. */
+  retag(article: number, entities: readonly GoldEntity[]): void {
+    const tags = projectNames(readArticle(this.#articles[article]!, this.facts), entities)
+    for (const { from, to, offset } of this.#stretchesOf(article)) {
+      this.tags.values.set(cutNames(tags, offset, offset + to - from), from)
+    }
   }
 
   #addSentence(tags: Uint8Array, weight: number): void {
@@ -82,7 +99,8 @@ export class NamesData {
         for (let i = from; i < to; i++) this.#addToken(i)
         const own = cutNames(tags, sentence.offset + from, sentence.offset + to)
         for (const tag of own) this.tags.push(tag)
-        this.stretches.push({ from: first, to: this.tags.length, weight })
+        const article = this.#articles.length - 1
+        this.stretches.push({ from: first, to: this.tags.length, weight, article, offset: sentence.offset + from })
       }
       from = to + 1
     }
@@ -91,16 +109,22 @@ export class NamesData {
   #addToken(i: number): void {
     const { facts, sentence, evidence } = this.reader
     const list = this.#list
-    for (let position = 0; position < POSITIONS; position++) {
-      const near = i + position - WINDOW
-      const type = near < 0 || near >= sentence.count ? -1 : sentence.type[near]!
-      this.window.push(type)
+    seenWords(sentence, evidence, i, this.#seen, 0)
+    for (const type of this.#seen) {
+      this.seen.push(type)
       if (!this.wordRows[type + 1]) this.wordRows[type + 1] = this.#rowsOfWord(type)
     }
+    const count = tokenInputs(sentence, evidence, i, this.#inputs)
+    for (let k = 0; k < count; k++) this.inputs.push(this.#inputs[k]!)
+    this.inputStart.push(this.inputs.length)
     list.count = 0
     contextFeatures(facts, sentence, evidence, i, list)
     for (let f = 0; f < list.count; f++) this.rows.push(rowOf(list.hashes[f]!, this.rowCount))
     this.rowStart.push(this.rows.length)
+  }
+
+  #stretchesOf(article: number): Stretch[] {
+    return this.stretches.filter((stretch) => stretch.article === article)
   }
 
   #rowsOfWord(type: number): Int32Array[] {

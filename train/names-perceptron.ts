@@ -1,4 +1,5 @@
 import { LEXICAL_FEATURES, POSITIONS, WINDOW } from '../src/names/features.js'
+import { SEEN_WORDS } from '../src/names/network-input.js'
 import { ROW } from '../src/names/perceptron.js'
 import { LONGEST_PIECE } from '../src/names/sentence-reading.js'
 import { TAGS } from '../src/names/tags.js'
@@ -137,7 +138,7 @@ function forEachRow(data: NamesData, token: number, dropped: boolean, use: (row:
   const end = data.rowStart.values[token + 1]!
   for (let k = data.rowStart.values[token]! + skipped; k < end; k++) use(rows[k]!)
   for (let position = 0; position < POSITIONS; position++) {
-    const word = data.wordRows[data.window.values[token * POSITIONS + position]! + 1]![position]!
+    const word = data.wordRows[data.seen.values[token * SEEN_WORDS + position]! + 1]![position]!
     for (let k = position === WINDOW ? skipped : 0; k < word.length; k++) use(word[k]!)
   }
 }

@@ -9,6 +9,7 @@ import { Vocabulary } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
 import { NamesData } from './names-data.js'
 import { countHabits } from './names-habits.js'
+import { type TrainedNetwork, trainNetwork } from './names-network.js'
 import { meanWeights, type PerceptronWeights, trainPerceptron } from './names-perceptron.js'
 
 /** Rows of the perceptron's hashed weights. */
@@ -36,16 +37,27 @@ export function trainNames(gold: GoldFolder, resources: Resources): Uint8Array {
   for (const name of GOLD) for (const article of gold.read(name)) data.add(article, article.gold.entities ?? [], 1)
   for (const article of gold.read(SILVER)) data.add(article, article.gold.entities ?? [], SILVER_WEIGHT)
   console.log(`names: ${data.tags.length} tokens in ${data.stretches.length} stretches`)
-  const runs = [1].map((seed) => trainPerceptron(data, data.stretches, { epochs: 4, seed }))
-  const perceptron = quantise(meanWeights(runs))
-  return encodeModelFile('names', NAMES_VERSION, {}, { habits, ...perceptron })
+  const stretches = data.stretches
+  const perceptron = meanWeights([1].map((seed) => trainPerceptron(data, stretches, { epochs: 4, seed })))
+  const network = trainNetwork(data, stretches, { epochs: 3, seed: 11 })
+  return encode(habits, perceptron, network)
 }
 
-function quantise({ rows, transitions }: PerceptronWeights) {
-  const largest = rows.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
-  const scale = largest / 127
-  return {
-    perceptron: Int8Array.from(rows, (weight) => Math.round(weight / scale)),
-    transitions: transitions.map((weight) => weight / scale),
-  }
+/** Weight of the perceptron's scores beside the network's, which are logarithms of odds. */
+const PERCEPTRON_WEIGHT = 0.05
+
+function encode(habits: Uint8Array, perceptron: PerceptronWeights, network: TrainedNetwork): Uint8Array {
+  const largest = perceptron.rows.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
+  const unit = largest / 127
+  return encodeModelFile(
+    'names',
+    NAMES_VERSION,
+    { perceptronUnit: unit * PERCEPTRON_WEIGHT },
+    {
+      habits,
+      perceptron: Int8Array.from(perceptron.rows, (weight) => Math.round(weight / unit)),
+      transitions: network.transitions.map((weight, i) => weight + PERCEPTRON_WEIGHT * perceptron.transitions[i]!),
+      ...network.weights,
+    },
+  )
 }

@@ -4,6 +4,7 @@ import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
 import { CaseHabits } from './case-habits.js'
 import { DocumentEvidence } from './evidence.js'
 import type { NameSpan } from './index.js'
+import { Network, readNetwork } from './network.js'
 import { Perceptron } from './perceptron.js'
 import { LONGEST_PIECE, SentenceReading } from './sentence-reading.js'
 import { NAME_TYPES, OUTSIDE, opensName, TAGS, typeOfTag } from './tags.js'
@@ -19,6 +20,9 @@ export class Tagger {
   readonly #sentence: SentenceReading
   readonly #evidence: DocumentEvidence
   readonly #perceptron: Perceptron
+  readonly #network: Network
+  /** What one unit of the perceptron's whole numbers counts beside the network's scores. */
+  readonly #perceptronUnit: number
   readonly #decoder: Decoder
   readonly #scores = new Float32Array(LONGEST_PIECE * TAGS)
   readonly #tags = new Uint8Array(LONGEST_PIECE)
@@ -31,6 +35,8 @@ export class Tagger {
     this.#sentence = new SentenceReading(this.#facts)
     this.#evidence = new DocumentEvidence(this.#facts)
     this.#perceptron = new Perceptron(this.#facts, model.int8('perceptron'))
+    this.#network = new Network(this.#facts, readNetwork(model))
+    this.#perceptronUnit = model.meta.perceptronUnit as number
     this.#decoder = new Decoder(model.float32('transitions'), LONGEST_PIECE)
   }
 
@@ -57,6 +63,8 @@ export class Tagger {
       const at = (i - from) * TAGS
       scores[at + OUTSIDE] = 0
       this.#perceptron.score(this.#sentence, this.#evidence, i, scores, at + 1)
+      for (let k = 1; k < TAGS; k++) scores[at + k]! *= this.#perceptronUnit
+      this.#network.score(this.#sentence, this.#evidence, i, scores, at)
     }
     const tags = this.#tags
     this.#decoder.decode(scores, to - from, tags)

@@ -1,0 +1,140 @@
+import type { ModelFile } from '../resources/index.js'
+import type { DocumentEvidence } from './evidence.js'
+import {
+  AFFIX_SIZE,
+  AFFIXES,
+  affixRows,
+  SEEN_WORDS,
+  seenWords,
+  TOKEN_INPUTS,
+  tokenInputs,
+  WORD_BITS,
+  wordBits,
+} from './network-input.js'
+import type { SentenceReading } from './sentence-reading.js'
+import { TAGS } from './tags.js'
+import type { WordFacts } from './word-facts.js'
+import { WordSlots } from './word-slots.js'
+
+/** Units of the hidden layer. */
+export const HIDDEN = 64
+
+/** Where a word's parts stand among its inputs: vector, bits, affixes, and one for "no word". */
+export function inputLayout(vectorSize: number) {
+  const bits = vectorSize
+  const affixes = bits + WORD_BITS
+  const none = affixes + AFFIXES * AFFIX_SIZE
+  return { bits, affixes, none, size: none + 1 }
+}
+
+/** Learned numbers; `words` is `SEEN_WORDS` by inputs by `HIDDEN`, `inputs` is `TOKEN_INPUTS` by `HIDDEN`, `output` `HIDDEN` by `TAGS`. */
+export interface NetworkWeights {
+  words: Float32Array
+  inputs: Float32Array
+  bias: Float32Array
+  output: Float32Array
+  outputBias: Float32Array
+  affixes: Float32Array
+}
+
+export function readNetwork(model: ModelFile): NetworkWeights {
+  return {
+    words: model.float32('words'),
+    inputs: model.float32('inputs'),
+    bias: model.float32('bias'),
+    output: model.float32('output'),
+    outputBias: model.float32('outputBias'),
+    affixes: model.float32('affixes'),
+  }
+}
+
+const SLOT = SEEN_WORDS * HIDDEN
+
+/**
+ * The window network (Collobert et al. 2011) when it tags: a hidden layer over frozen word vectors and the word's other
+ * facts. What a word gives the hidden layer at each of its places is summed once a word form.
+ */
+export class Network {
+  readonly #slots: WordSlots
+  readonly #sums: Float32Array
+  readonly #seen = new Int32Array(SEEN_WORDS)
+  readonly #inputs = new Uint8Array(TOKEN_INPUTS)
+  readonly #bits = new Uint8Array(WORD_BITS)
+  readonly #affixes = new Int32Array(AFFIXES)
+  readonly #hidden = new Float32Array(HIDDEN)
+  readonly #layout: ReturnType<typeof inputLayout>
+
+  constructor(
+    private readonly facts: WordFacts,
+    private readonly weights: NetworkWeights,
+  ) {
+    this.#layout = inputLayout(facts.vectors.dimensions)
+    this.#slots = new WordSlots(facts.vocabulary)
+    this.#sums = new Float32Array(this.#slots.capacity * SLOT)
+  }
+
+  /** Adds the scores of all tags of token `i` to `scores[at, at + TAGS)`. */
+  score(sentence: SentenceReading, evidence: DocumentEvidence, i: number, scores: Float32Array, at: number): void {
+    const { inputs, bias, output, outputBias } = this.weights
+    const hidden = this.#hidden
+    hidden.set(bias)
+    seenWords(sentence, evidence, i, this.#seen, 0)
+    for (let place = 0; place < SEEN_WORDS; place++) this.#addWord(this.#seen[place]!, place)
+    const count = tokenInputs(sentence, evidence, i, this.#inputs)
+    for (let k = 0; k < count; k++) {
+      const base = this.#inputs[k]! * HIDDEN
+      for (let h = 0; h < HIDDEN; h++) hidden[h]! += inputs[base + h]!
+    }
+    for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += outputBias[tag]!
+    for (let h = 0; h < HIDDEN; h++) {
+      const active = hidden[h]!
+      if (active <= 0) continue
+      const base = h * TAGS
+      for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += active * output[base + tag]!
+    }
+  }
+
+  #addWord(type: number, place: number): void {
+    const hidden = this.#hidden
+    if (type < 0) {
+      const base = (place * this.#layout.size + this.#layout.none) * HIDDEN
+      for (let h = 0; h < HIDDEN; h++) hidden[h]! += this.weights.words[base + h]!
+      return
+    }
+    const known = this.#slots.find(type)
+    const base = (known >= 0 ? known * SLOT : this.#sumWord(type)) + place * HIDDEN
+    const sums = this.#sums
+    for (let h = 0; h < HIDDEN; h++) hidden[h]! += sums[base + h]!
+  }
+
+  #sumWord(type: number): number {
+    const { facts } = this
+    const { vectors } = facts
+    const slot = this.#slots.take(type) * SLOT
+    const row = vectors.row(type) * vectors.dimensions
+    const bits = wordBits(facts, type, this.#bits)
+    affixRows(facts, type, this.#affixes)
+    this.#sums.fill(0, slot, slot + SLOT)
+    for (let place = 0; place < SEEN_WORDS; place++) {
+      const at = slot + place * HIDDEN
+      const base = place * this.#layout.size
+      if (row >= 0) {
+        for (let d = 0; d < vectors.dimensions; d++) {
+          this.#addInput(base + d, vectors.values[row + d]! * vectors.scales[d]!, at)
+        }
+      }
+      for (let k = 0; k < bits; k++) this.#addInput(base + this.#layout.bits + this.#bits[k]!, 1, at)
+      for (let k = 0; k < AFFIXES * AFFIX_SIZE; k++) {
+        const affix = this.#affixes[Math.floor(k / AFFIX_SIZE)]!
+        const value = this.weights.affixes[affix * AFFIX_SIZE + (k % AFFIX_SIZE)]!
+        this.#addInput(base + this.#layout.affixes + k, value, at)
+      }
+    }
+    return slot
+  }
+
+  #addInput(input: number, value: number, at: number): void {
+    const base = input * HIDDEN
+    for (let h = 0; h < HIDDEN; h++) this.#sums[at + h]! += value * this.weights.words[base + h]!
+  }
+}

@@ -47,7 +47,7 @@ export function analysisOptions(): Option[] {
     [
       'Output:',
       [
-        new Option('-f, --format <format>', 'form of the result').choices(Object.keys(outputFormats)).default('ndjson'),
+        new Option('-f, --format <format>', 'form of the result').choices(Object.keys(outputFormats)).default('table'),
         new Option(
           '-o, --output <path>',
           'write to a file, whole or not at all; for csv and tsv of several tables a folder',

@@ -6,7 +6,7 @@ import type { SentenceReading } from '../src/names/sentence-reading.js'
 import { pieces } from '../src/names/tagger.js'
 import { beginTag, insideTag, lastTag, NAME_TYPES, unitTag } from '../src/names/tags.js'
 import type { WordFacts } from '../src/names/word-facts.js'
-import { type Document, readDocument } from '../src/text/index.js'
+import { type Document, readDocument, type Vocabulary } from '../src/text/index.js'
 import type { GoldDocument, GoldEntity } from './gold.js'
 
 /** A stretch of tokens that the tagger looks at: `[from, to)` of the columns of its set. */
@@ -72,7 +72,7 @@ export class NamesData {
   /** Adds an article with its names. */
   add(gold: GoldDocument, entities: readonly GoldEntity[], weight: number): void {
     const { facts, sentence, evidence } = this.reader
-    const document = readArticle(gold, facts)
+    const document = readArticle(gold, facts.vocabulary)
     const tags = projectNames(document, entities)
     this.#articles.push(gold)
     facts.begin()
@@ -83,7 +83,7 @@ export class NamesData {
 
   /** Gives an article other names than it was added with. */
   retag(article: number, entities: readonly GoldEntity[]): void {
-    const tags = projectNames(readArticle(this.#articles[article]!, this.facts), entities)
+    const tags = projectNames(readArticle(this.#articles[article]!, this.facts.vocabulary), entities)
     for (const { from, to, offset } of this.#stretchesOf(article)) {
       this.tags.values.set(cutNames(tags, offset, offset + to - from), from)
     }
@@ -137,10 +137,10 @@ export class NamesData {
   }
 }
 
-export function readArticle(gold: GoldDocument, facts: WordFacts): Document {
+export function readArticle(gold: GoldDocument, vocabulary: Vocabulary): Document {
   const source = { path: gold.id, format: 'ndjson', encoding: 'utf-8', bytes: 0, sha256: '' }
   const title = gold.title === null ? {} : { title: gold.title }
-  return readDocument({ id: gold.id, text: gold.text, ...title, source }, facts.vocabulary)
+  return readDocument({ id: gold.id, text: gold.text, ...title, source }, vocabulary)
 }
 
 /** A tag for each token of the document; a name takes all tokens that it touches. */

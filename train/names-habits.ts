@@ -41,7 +41,7 @@ export function countHabits(gold: GoldFolder, vocabulary: Vocabulary, vectors: W
   const facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, new Uint8Array(rows)))
   const sentence = new SentenceReading(facts)
   for (const article of TEXTS.flatMap((name) => gold.read(name))) {
-    for (const _ of pieces(readArticle(article, facts), sentence)) {
+    for (const _ of pieces(readArticle(article, vocabulary), sentence)) {
       if (sentence.sentenceCase !== SentenceCase.NORMAL || sentence.kind !== SentenceKind.BODY) continue
       for (let i = 1; i < sentence.count; i++) {
         const row = vectors.row(sentence.type[i]!)

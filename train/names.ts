@@ -1,13 +1,16 @@
 import { openWordVectors } from '../src/lexicon/index.js'
 import { CaseHabits } from '../src/names/case-habits.js'
 import { DocumentEvidence } from '../src/names/evidence.js'
+import type { NameSpan } from '../src/names/index.js'
 import { SentenceReading } from '../src/names/sentence-reading.js'
-import { NAMES_VERSION } from '../src/names/tagger.js'
+import { type ConfidenceFit, NAMES_VERSION, Tagger } from '../src/names/tagger.js'
 import { WordFacts } from '../src/names/word-facts.js'
 import { encodeModelFile, type Resources } from '../src/resources/index.js'
+import { decodeModelFile } from '../src/resources/model-file.js'
 import { Vocabulary } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
-import { NamesData } from './names-data.js'
+import { fitConfidence, type JudgedName, judgeNames, UNFITTED } from './names-confidence.js'
+import { NamesData, readArticle } from './names-data.js'
 import { countHabits } from './names-habits.js'
 import { type TrainedNetwork, trainNetwork } from './names-network.js'
 import { meanWeights, type PerceptronWeights, trainPerceptron } from './names-perceptron.js'
@@ -26,7 +29,25 @@ const GOLD = [
 const SILVER = 'actors-polnear-silver-train'
 const SILVER_WEIGHT = 0.5
 
-/** models/names.bin. Rests on models/words.bin, which must be there. */
+/** How long the models train: those that only tag the silver anew, and those that ship. */
+const HELPERS: Plan = { seeds: [1], epochs: 3, networkSeed: 11, networkEpochs: 2 }
+const FINAL: Plan = { seeds: [1, 2, 3], epochs: 5, networkSeed: 12, networkEpochs: 4 }
+
+interface Plan {
+  seeds: number[]
+  epochs: number
+  networkSeed: number
+  networkEpochs: number
+}
+
+/** One gold article in so many is kept from each helper, to fit the confidence on. */
+const HELD_OUT = 20
+
+/**
+ * models/names.bin. Two helpers are trained, each on the gold and one half of the silver; each tags the other half anew
+ * (it mends what the silver's own tagger got wrong), and the final models are trained on the gold and that.
+ * Rests on models/words.bin, which must be there.
+ */
 export function trainNames(gold: GoldFolder, resources: Resources): Uint8Array {
   const vocabulary = new Vocabulary()
   const vectors = openWordVectors(resources, vocabulary)
@@ -34,25 +55,68 @@ export function trainNames(gold: GoldFolder, resources: Resources): Uint8Array {
   const facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, habits))
   const reader = { facts, sentence: new SentenceReading(facts), evidence: new DocumentEvidence(facts) }
   const data = new NamesData(reader, ROWS)
-  for (const name of GOLD) for (const article of gold.read(name)) data.add(article, article.gold.entities ?? [], 1)
-  for (const article of gold.read(SILVER)) data.add(article, article.gold.entities ?? [], SILVER_WEIGHT)
+  const goldArticles = GOLD.flatMap((name) => gold.read(name))
+  const silverArticles = gold.read(SILVER)
+  for (const article of goldArticles) data.add(article, article.gold.entities ?? [], 1)
+  for (const article of silverArticles) data.add(article, article.gold.entities ?? [], SILVER_WEIGHT)
   console.log(`names: ${data.tags.length} tokens in ${data.stretches.length} stretches`)
-  const stretches = data.stretches
-  const perceptron = meanWeights([1].map((seed) => trainPerceptron(data, stretches, { epochs: 4, seed })))
-  const network = trainNetwork(data, stretches, { epochs: 3, seed: 11 })
-  return encode(habits, perceptron, network)
+
+  const judged: JudgedName[] = []
+  const retagged: { article: number; names: NameSpan[] }[] = []
+  for (const half of [0, 1]) {
+    const isTrained = (article: number) =>
+      article < goldArticles.length ? article % HELD_OUT !== half : article % 2 === half
+    const helper = trainModels(data, isTrained, HELPERS)
+    const tagger = new Tagger(withNames(resources, encode(habits, helper, UNFITTED)), vocabulary, { explain: false })
+    goldArticles.forEach((article, index) => {
+      if (!isTrained(index)) judged.push(...judgeNames(tagger.read(readArticle(article, vocabulary)), article))
+    })
+    silverArticles.forEach((article, index) => {
+      const number = goldArticles.length + index
+      if (!isTrained(number)) retagged.push({ article: number, names: tagger.read(readArticle(article, vocabulary)) })
+    })
+  }
+  for (const { article, names } of retagged) data.retag(article, names)
+  return encode(
+    habits,
+    trainModels(data, () => true, FINAL),
+    fitConfidence(judged),
+  )
+}
+
+interface Models {
+  perceptron: PerceptronWeights
+  network: TrainedNetwork
+}
+
+function trainModels(data: NamesData, isTrained: (article: number) => boolean, plan: Plan): Models {
+  const stretches = data.stretches.filter((stretch) => isTrained(stretch.article))
+  const runs = plan.seeds.map((seed) => trainPerceptron(data, stretches, { epochs: plan.epochs, seed }))
+  return {
+    perceptron: meanWeights(runs),
+    network: trainNetwork(data, stretches, { epochs: plan.networkEpochs, seed: plan.networkSeed }),
+  }
+}
+
+/** The resources with a model of names that is not yet a file. */
+function withNames(resources: Resources, bytes: Uint8Array): Resources {
+  const names = decodeModelFile('names', 'names', NAMES_VERSION, bytes)
+  return {
+    has: (name) => name === 'names' || resources.has(name),
+    model: (name, version) => (name === 'names' ? names : resources.model(name, version)),
+  }
 }
 
 /** Weight of the perceptron's scores beside the network's, which are logarithms of odds. */
 const PERCEPTRON_WEIGHT = 0.05
 
-function encode(habits: Uint8Array, perceptron: PerceptronWeights, network: TrainedNetwork): Uint8Array {
+function encode(habits: Uint8Array, { perceptron, network }: Models, confidence: ConfidenceFit): Uint8Array {
   const largest = perceptron.rows.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
   const unit = largest / 127
   return encodeModelFile(
     'names',
     NAMES_VERSION,
-    { perceptronUnit: unit * PERCEPTRON_WEIGHT },
+    { perceptronUnit: unit * PERCEPTRON_WEIGHT, confidence },
     {
       habits,
       perceptron: Int8Array.from(perceptron.rows, (weight) => Math.round(weight / unit)),

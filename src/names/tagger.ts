@@ -7,12 +7,19 @@ import type { NameSpan } from './index.js'
 import { Network, readNetwork } from './network.js'
 import { Perceptron } from './perceptron.js'
 import { LONGEST_PIECE, SentenceReading } from './sentence-reading.js'
-import { NAME_TYPES, OUTSIDE, opensName, TAGS, typeOfTag } from './tags.js'
+import { isClosed, NAME_TYPES, OUTSIDE, TAGS, typeOfTag } from './tags.js'
 import { Decoder } from './viterbi.js'
 import { WordFacts } from './word-facts.js'
 
 /** Version of models/names.bin that this code reads. */
 export const NAMES_VERSION = 1
+
+/** For each type, slope and offset of the logistic function from a name's margin to its confidence. */
+export type ConfidenceFit = [slope: number, offset: number][]
+
+/** No name is certain, and none that is reported is held for impossible. */
+const LEAST_CONFIDENCE = 0.01
+const MOST_CONFIDENCE = 0.995
 
 /** Reads the names of articles: two models' scores added, one Viterbi a stretch of tokens that may hold names. */
 export class Tagger {
@@ -23,6 +30,7 @@ export class Tagger {
   readonly #network: Network
   /** What one unit of the perceptron's whole numbers counts beside the network's scores. */
   readonly #perceptronUnit: number
+  readonly #confidence: ConfidenceFit
   readonly #decoder: Decoder
   readonly #scores = new Float32Array(LONGEST_PIECE * TAGS)
   readonly #tags = new Uint8Array(LONGEST_PIECE)
@@ -37,6 +45,7 @@ export class Tagger {
     this.#perceptron = new Perceptron(this.#facts, model.int8('perceptron'))
     this.#network = new Network(this.#facts, readNetwork(model))
     this.#perceptronUnit = model.meta.perceptronUnit as number
+    this.#confidence = model.meta.confidence as ConfidenceFit
     this.#decoder = new Decoder(model.float32('transitions'), LONGEST_PIECE)
   }
 
@@ -68,32 +77,33 @@ export class Tagger {
     }
     const tags = this.#tags
     this.#decoder.decode(scores, to - from, tags)
-    let measured = false
-    for (let i = 0; i < to - from; ) {
-      if (tags[i] === OUTSIDE) {
-        i++
-        continue
-      }
-      if (!measured) this.#decoder.measure(scores, to - from, tags, this.#margins)
-      measured = true
-      let last = i
-      if (opensName(tags[i]!))
-        do last++
-        while (typeOfTag(tags[last]!) === typeOfTag(tags[i]!) && ((tags[last]! - 1) & 3) === 1)
-      names.push(this.#name(document, this.#sentence.offset + from + i, this.#sentence.offset + from + last, tags[i]!))
-      i = last + 1
+    if (!tags.subarray(0, to - from).some((tag) => tag !== OUTSIDE)) return
+    this.#decoder.measure(scores, to - from, tags, this.#margins)
+    for (let i = 0; i < to - from; i++) {
+      if (tags[i] === OUTSIDE) continue
+      const first = i
+      while (!isClosed(tags[i]!)) i++
+      names.push(this.#name(document, from, first, i))
     }
   }
 
-  #name(document: Document, first: number, last: number, tag: number): NameSpan {
+  /** The name whose tokens, counted from the stretch's first, are `first` to `last`. */
+  #name(document: Document, from: number, first: number, last: number): NameSpan {
     const { start, end } = document.tokens
+    const token = this.#sentence.offset + from
+    const type = typeOfTag(this.#tags[first]!)
+    // the best reading of the stretch without this very name is as far behind as that of its weakest tag
+    let margin = Number.POSITIVE_INFINITY
+    for (let i = first; i <= last; i++) margin = Math.min(margin, this.#margins[i]!)
+    const [slope, offset] = this.#confidence[type]!
+    const confidence = 1 / (1 + Math.exp(-(slope * margin + offset)))
     return {
-      start: start[first]!,
-      end: end[last]!,
-      from: first,
-      to: last + 1,
-      type: NAME_TYPES[typeOfTag(tag)]!,
-      confidence: 0.9,
+      start: start[token + first]!,
+      end: end[token + last]!,
+      from: token + first,
+      to: token + last + 1,
+      type: NAME_TYPES[type]!,
+      confidence: Math.min(MOST_CONFIDENCE, Math.max(LEAST_CONFIDENCE, confidence)),
       why: null,
     }
   }

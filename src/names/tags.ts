@@ -20,7 +20,6 @@ export const lastTag = (type: number): number => 1 + 4 * type + LAST
 export const unitTag = (type: number): number => 1 + 4 * type + UNIT
 
 export const typeOfTag = (tag: number): number => (tag - 1) >> 2
-export const opensName = (tag: number): boolean => tag > 0 && ((tag - 1) & 3) === BEGIN
 /** Whether no name is open behind the tag: O, a last word, a unit. */
 export const isClosed = (tag: number): boolean => tag === OUTSIDE || ((tag - 1) & 3) >= LAST
 

@@ -1,4 +1,5 @@
 import type { FormatReader } from './format-reader.js'
+import { html } from './html.js'
 import { json } from './json.js'
 import { ndjson } from './ndjson.js'
 import { text } from './text.js'
@@ -6,6 +7,7 @@ import { text } from './text.js'
 /** Every input format by the name that `--input-format` takes. A new one is a file and a line here. */
 export const inputFormats = {
   text,
+  html,
   ndjson,
   json,
 } satisfies Record<string, FormatReader>

@@ -58,7 +58,9 @@ function anchorsOf({ analysis }: Facts, tables: readonly TableName[], article: s
   }
   const anchors = new Map<number, string[]>()
   for (const { id, start = 0 } of tables.flatMap((table) => starts[table])) {
-    anchors.set(start, [...(anchors.get(start) ?? []), `${article}-${id}`])
+    const ids = anchors.get(start) ?? []
+    ids.push(`${article}-${id}`)
+    anchors.set(start, ids)
   }
   return anchors
 }

@@ -52,11 +52,13 @@ const SLOT = SEEN_WORDS * HIDDEN
 
 /**
  * The window network (Collobert et al. 2011) when it tags: a hidden layer over frozen word vectors and the word's other
- * facts. What a word gives the hidden layer at each of its places is summed once a word form.
+ * facts. What a word gives the hidden layer at each of its places is summed once a word form, when it is first needed.
  */
 export class Network {
   readonly #slots: WordSlots
   readonly #sums: Float32Array
+  /** By slot: bits of the places that are summed. */
+  readonly #summed: Uint16Array
   readonly #seen = new Int32Array(SEEN_WORDS)
   readonly #inputs = new Uint8Array(TOKEN_INPUTS)
   readonly #bits = new Uint8Array(WORD_BITS)
@@ -71,6 +73,7 @@ export class Network {
     this.#layout = inputLayout(facts.vectors.dimensions)
     this.#slots = new WordSlots(facts.vocabulary)
     this.#sums = new Float32Array(this.#slots.capacity * SLOT)
+    this.#summed = new Uint16Array(this.#slots.capacity)
   }
 
   /** Adds the scores of all tags of token `i` to `scores[at, at + TAGS)`. */
@@ -101,36 +104,43 @@ export class Network {
       for (let h = 0; h < HIDDEN; h++) hidden[h]! += this.weights.words[base + h]!
       return
     }
-    const known = this.#slots.find(type)
-    const base = (known >= 0 ? known * SLOT : this.#sumWord(type)) + place * HIDDEN
+    const slot = this.#slotOf(type)
+    const base = slot * SLOT + place * HIDDEN
+    if (((this.#summed[slot]! >> place) & 1) === 0) this.#sumWord(type, place, base)
+    this.#summed[slot]! |= 1 << place
     const sums = this.#sums
     for (let h = 0; h < HIDDEN; h++) hidden[h]! += sums[base + h]!
   }
 
-  #sumWord(type: number): number {
+  #slotOf(type: number): number {
+    const known = this.#slots.find(type)
+    if (known >= 0) return known
+    const slot = this.#slots.take(type)
+    this.#summed[slot] = 0
+    return slot
+  }
+
+  /** What the word gives the hidden layer at one of its places, into `sums[at, at + HIDDEN)`. */
+  #sumWord(type: number, place: number, at: number): void {
     const { facts } = this
     const { vectors } = facts
-    const slot = this.#slots.take(type) * SLOT
+    const layout = this.#layout
+    const base = place * layout.size
+    this.#sums.fill(0, at, at + HIDDEN)
     const row = vectors.row(type) * vectors.dimensions
-    const bits = wordBits(facts, type, this.#bits)
-    affixRows(facts, type, this.#affixes)
-    this.#sums.fill(0, slot, slot + SLOT)
-    for (let place = 0; place < SEEN_WORDS; place++) {
-      const at = slot + place * HIDDEN
-      const base = place * this.#layout.size
-      if (row >= 0) {
-        for (let d = 0; d < vectors.dimensions; d++) {
-          this.#addInput(base + d, vectors.values[row + d]! * vectors.scales[d]!, at)
-        }
-      }
-      for (let k = 0; k < bits; k++) this.#addInput(base + this.#layout.bits + this.#bits[k]!, 1, at)
-      for (let k = 0; k < AFFIXES * AFFIX_SIZE; k++) {
-        const affix = this.#affixes[Math.floor(k / AFFIX_SIZE)]!
-        const value = this.weights.affixes[affix * AFFIX_SIZE + (k % AFFIX_SIZE)]!
-        this.#addInput(base + this.#layout.affixes + k, value, at)
+    if (row >= 0) {
+      for (let d = 0; d < vectors.dimensions; d++) {
+        this.#addInput(base + d, vectors.values[row + d]! * vectors.scales[d]!, at)
       }
     }
-    return slot
+    const bits = wordBits(facts, type, this.#bits)
+    for (let k = 0; k < bits; k++) this.#addInput(base + layout.bits + this.#bits[k]!, 1, at)
+    affixRows(facts, type, this.#affixes)
+    for (let k = 0; k < AFFIXES * AFFIX_SIZE; k++) {
+      const affix = this.#affixes[Math.floor(k / AFFIX_SIZE)]!
+      const value = this.weights.affixes[affix * AFFIX_SIZE + (k % AFFIX_SIZE)]!
+      this.#addInput(base + layout.affixes + k, value, at)
+    }
   }
 
   #addInput(input: number, value: number, at: number): void {

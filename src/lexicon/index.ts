@@ -1,3 +1,17 @@
-export { openWordVectors, type WordVectors } from './word-vectors.js'
-export { openPeople, type People, PeopleWord } from './people.js'
+export { type InflectedClass, type Inflection, openInflection, type VerbForms } from './inflection.js'
 export { COUNTRY_NAMES, GENERIC_NOUNS, GOVERNMENT_SEATS, LEGAL_FORMS, LINK_WORDS } from './organizations.js'
+export { openPeople, type People, PeopleWord } from './people.js'
+export { openWordVectors, type WordVectors } from './word-vectors.js'
+export {
+  denominator,
+  MOST_NUMBER_WORDS,
+  numberWord,
+  PLAIN_SCALE_LETTERS,
+  readDigits,
+  readLongNumber,
+  readNumberWords,
+  scaleLetters,
+  vagueNumber,
+  vulgarFraction,
+} from './numbers.js'
+export { openUnits, type Unit, type Units } from './units.js'

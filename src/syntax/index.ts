@@ -1,7 +1,17 @@
+import { openInflection, openWordVectors } from '../lexicon/index.js'
 import type { Resources } from '../resources/index.js'
-import type { Document, Vocabulary } from '../text/index.js'
+import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
+import { Lemmas } from './lemmas.js'
+import { openParserModel, Parser } from './parser.js'
+import { readableTypes } from './readable-types.js'
+import { openTaggerModel, Tagger } from './tagger.js'
+import { WordAtoms } from './word-atoms.js'
 
+export { inflectedClass } from './inflected-class.js'
+export { addScores, type FeatureWeights, mix1, mix2, mix3, openWeights, packWeights, type Weights } from './weights.js'
+export { hashOf, WordAtoms } from './word-atoms.js'
 export { RELATION, RELATION_NAMES, UPOS, UPOS_NAMES, XPOS, XPOS_NAMES } from './tags.js'
+export { readTree, type TokenRange, type Tree } from './tree.js'
 
 /**
  * Part-of-speech tags and dependency trees, as columns over the document's tokens. Tags are numbers: `XPOS.NNP`,
@@ -23,15 +33,50 @@ export interface SyntaxDesk {
   read(document: Document): Syntax
 }
 
-export function createSyntax(_resources: Resources, _vocabulary: Vocabulary): SyntaxDesk {
+/** Version of models/syntax.bin that this code reads. */
+export const SYNTAX_VERSION = 1
+
+/** Longer sentences are tagged but not parsed: they are lists and tables, or no text at all. */
+const LONGEST_SENTENCE = 300
+
+/** @throws ResourceError when a model is missing or damaged */
+export function createSyntax(resources: Resources, vocabulary: Vocabulary): SyntaxDesk {
+  const model = resources.model('syntax', SYNTAX_VERSION)
+  const atoms = new WordAtoms(vocabulary, openWordVectors(resources, vocabulary).cluster)
+  const lemmas = new Lemmas(openInflection(resources), vocabulary)
+  const taggerModel = openTaggerModel(model)
+  const tagger = new Tagger(taggerModel, vocabulary, atoms)
+  const parser = new Parser(openParserModel(model), vocabulary, atoms, LONGEST_SENTENCE)
   return {
-    read: ({ tokens, sentences, vocabulary }) => ({
-      xpos: new Uint8Array(tokens.count),
-      upos: new Uint8Array(tokens.count),
-      head: new Int32Array(tokens.count).fill(-1),
-      relation: new Uint8Array(tokens.count),
-      parsed: new Uint8Array(sentences.count),
-      lemma: (token) => vocabulary.forms[vocabulary.lower[tokens.type[token]!]!]!,
-    }),
+    read({ tokens, sentences }) {
+      const types = new Int32Array(tokens.count)
+      const tags = new Uint8Array(tokens.count)
+      const head = new Int32Array(tokens.count).fill(-1)
+      const relation = new Uint8Array(tokens.count)
+      const parsed = new Uint8Array(sentences.count)
+      atoms.update()
+      tagger.update()
+      for (let s = 0; s < sentences.count; s++) {
+        const from = sentences.from[s]!
+        const to = sentences.to[s]!
+        const kind = sentences.kind[s]!
+        readableTypes(vocabulary, tokens.type, from, to, types)
+        tagger.tag(types, from, to, tags)
+        if (to - from > LONGEST_SENTENCE) continue
+        if (kind !== SentenceKind.BODY && kind !== SentenceKind.HEADLINE) continue
+        parser.parse(types, tags, from, to, head, relation)
+        parsed[s] = 1
+      }
+      const xpos = tags.map((tag) => taggerModel.xpos[tag]!)
+      lemmas.update()
+      return {
+        xpos,
+        upos: tags.map((tag) => taggerModel.upos[tag]!),
+        head,
+        relation,
+        parsed,
+        lemma: (token) => lemmas.of(tokens.type[token]!, xpos[token]!),
+      }
+    },
   }
 }

@@ -1,0 +1,119 @@
+import { Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+
+/**
+ * What the features look at in a word form, as numbers by type: hashes that are the same in every run and every
+ * vocabulary, computed once a type.
+ */
+export class WordAtoms {
+  /** Hash of the form with every digit as 0. */
+  form = new Int32Array(0)
+  /** The same of the lower-case form. */
+  word = new Int32Array(0)
+  /** Last one to four characters of the lower-case form. */
+  suffix1 = new Int32Array(0)
+  suffix2 = new Int32Array(0)
+  suffix3 = new Int32Array(0)
+  suffix4 = new Int32Array(0)
+  /** First one to three characters. */
+  prefix1 = new Int32Array(0)
+  prefix2 = new Int32Array(0)
+  prefix3 = new Int32Array(0)
+  /** "McCain" and "McCoy": XxXx; runs count once. */
+  shape = new Int32Array(0)
+  /** Cluster of the word, 0 where there is none. */
+  cluster = new Int32Array(0)
+
+  #known = 0
+  #generation = 0
+  #vocabulary: Vocabulary
+  #clusterOf: (type: number) => number
+
+  /** @param clusterOf cluster of a type, -1 where there is none */
+  constructor(vocabulary: Vocabulary, clusterOf: (type: number) => number) {
+    this.#vocabulary = vocabulary
+    this.#clusterOf = clusterOf
+  }
+
+  /** To be called before the columns are read: computes what is new in the vocabulary. */
+  update(): void {
+    const vocabulary = this.#vocabulary
+    if (this.#generation !== vocabulary.generation) {
+      this.#generation = vocabulary.generation
+      this.#known = 0
+    }
+    if (vocabulary.size > this.form.length) this.#grow(Math.max(vocabulary.size, this.form.length * 2))
+    for (; this.#known < vocabulary.size; this.#known++) this.#compute(this.#known)
+  }
+
+  #compute(type: number): void {
+    const { forms, lower, flags } = this.#vocabulary
+    const form = forms[type]!
+    const word = forms[lower[type]!]!
+    const end = Math.min(word.length, WORD_PREFIX)
+    this.form[type] = hashOf(form, 0, Math.min(form.length, WORD_PREFIX))
+    this.word[type] = hashOf(word, 0, end)
+    const tail = word.length
+    this.suffix1[type] = hashOf(word, Math.max(0, tail - 1), tail)
+    this.suffix2[type] = hashOf(word, Math.max(0, tail - 2), tail)
+    this.suffix3[type] = hashOf(word, Math.max(0, tail - 3), tail)
+    this.suffix4[type] = hashOf(word, Math.max(0, tail - 4), tail)
+    this.prefix1[type] = hashOf(word, 0, Math.min(1, end))
+    this.prefix2[type] = hashOf(word, 0, Math.min(2, end))
+    this.prefix3[type] = hashOf(word, 0, Math.min(3, end))
+    this.shape[type] = shapeOf(form)
+    this.cluster[type] = (flags[type]! & Shape.LETTER) !== 0 ? this.#clusterOf(type) + 1 : 0
+  }
+
+  #grow(size: number): void {
+    const grown = (column: Int32Array) => {
+      const larger = new Int32Array(size)
+      larger.set(column)
+      return larger
+    }
+    this.form = grown(this.form)
+    this.word = grown(this.word)
+    this.suffix1 = grown(this.suffix1)
+    this.suffix2 = grown(this.suffix2)
+    this.suffix3 = grown(this.suffix3)
+    this.suffix4 = grown(this.suffix4)
+    this.prefix1 = grown(this.prefix1)
+    this.prefix2 = grown(this.prefix2)
+    this.prefix3 = grown(this.prefix3)
+    this.shape = grown(this.shape)
+    this.cluster = grown(this.cluster)
+  }
+}
+
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
+
+/** FNV-1a over UTF-16 units, digits as 0. */
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    hash = Math.imul(hash ^ (isDigit(unit) ? 0x30 : unit), 0x01000193)
+  }
+  return hash ^ (hash >>> 15)
+}
+
+/** Letters and digits of a word as classes; more than this many changes of class tell nothing more. */
+const SHAPE_RUNS = 6
+
+function shapeOf(form: string): number {
+  let hash = 0
+  let before = 0
+  let runs = 0
+  for (let i = 0; i < form.length && i < WORD_PREFIX && runs < SHAPE_RUNS; i++) {
+    const unit = form.charCodeAt(i)
+    const character = form[i]!
+    let kind = unit
+    if (isDigit(unit)) kind = 1
+    else if (character !== character.toUpperCase()) kind = 2
+    else if (character !== character.toLowerCase()) kind = 3
+    if (kind === before) continue
+    hash = Math.imul(hash ^ kind, 0x01000193)
+    before = kind
+    runs++
+  }
+  return hash
+}

@@ -1,36 +1,19 @@
-import type { Article, DateSpan, FigureKind, Qualifier, Why } from '../analysis.js'
+import type { Article } from '../analysis.js'
+import { openUnits, type Units } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
-import type { Document, Vocabulary } from '../text/index.js'
+import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
+import type { DateEntry } from './date-entry.js'
+import { readDates } from './dates.js'
+import type { FigureEntry } from './figure-entry.js'
+import { readFigures } from './figures.js'
+import { moneyContext } from './money.js'
+import { SentenceWords } from './sentence-words.js'
+import { unitReader } from './units.js'
 
-/** A quantity. Spans are UTF-16. */
-export interface FigureEntry {
-  start: number
-  end: number
-  value: number
-  upper: number | null
-  second: number | null
-  unit: string | null
-  kind: FigureKind
-  base: { value: number; unit: string } | null
-  qualifier: Qualifier
-  to: number | null
-  what: string | null
-  about: string | null
-  event: string | null
-  when: DateSpan | null
-  confidence: number
-  why: Why[] | null
-}
-
-export interface DateEntry {
-  start: number
-  end: number
-  from: string | null
-  to: string | null
-  anchor: 'absolute' | 'published' | 'dateline' | 'text' | null
-}
+export type { DateEntry } from './date-entry.js'
+export type { FigureEntry } from './figure-entry.js'
 
 export interface FiguresDesk {
   /** Dates in text order; also the anchor of a claim's `when`, so they are read for claims too. */
@@ -45,10 +28,26 @@ export interface FiguresDesk {
   ): FigureEntry[]
 }
 
+/** @throws ResourceError when models/units.bin is missing or damaged */
 export function createFigures(
-  _resources: Resources,
+  resources: Resources,
   _vocabulary: Vocabulary,
-  _options: { explain: boolean },
+  options: { explain: boolean },
 ): FiguresDesk {
-  return { dates: () => [], read: () => [] }
+  const units: Units = openUnits(resources)
+  return {
+    dates: readDates,
+    read(_article, document, syntax, names, dates) {
+      const reader = unitReader(units, moneyContext(units, document))
+      const words = new SentenceWords(document, syntax)
+      const figures: FigureEntry[] = []
+      for (let s = 0; s < document.sentences.count; s++) {
+        const kind = document.sentences.kind[s]!
+        if (kind !== SentenceKind.BODY && kind !== SentenceKind.HEADLINE) continue
+        words.enter(s)
+        figures.push(...readFigures(words, { units, reader, names, dates, explain: options.explain }))
+      }
+      return figures
+    },
+  }
 }

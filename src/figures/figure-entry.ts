@@ -1,0 +1,21 @@
+import type { DateSpan, FigureKind, Qualifier, Why } from '../analysis.js'
+
+/** A quantity. Spans are UTF-16. */
+export interface FigureEntry {
+  start: number
+  end: number
+  value: number
+  upper: number | null
+  second: number | null
+  unit: string | null
+  kind: FigureKind
+  base: { value: number; unit: string } | null
+  qualifier: Qualifier
+  to: number | null
+  what: string | null
+  about: string | null
+  event: string | null
+  when: DateSpan | null
+  confidence: number
+  why: Why[] | null
+}

@@ -1,0 +1,163 @@
+import type { Why } from '../analysis.js'
+import type { Unit, Units } from '../lexicon/index.js'
+import type { NameSpan } from '../names/index.js'
+import { ageOf } from './ages.js'
+import { changeOf, findTargets } from './changes.js'
+import { type Counted, findCounted } from './counted.js'
+import type { DateEntry } from './date-entry.js'
+import { eventOf } from './events.js'
+import type { FigureEntry } from './figure-entry.js'
+import type { Phrase } from './noun-phrases.js'
+import { qualifierBefore, qualifierBehind } from './qualifiers.js'
+import { readQuantities } from './quantities.js'
+import type { Quantity } from './quantity.js'
+import type { SentenceWords } from './sentence-words.js'
+import type { UnitReader } from './units.js'
+
+export interface FigureContext {
+  units: Units
+  reader: UnitReader
+  names: readonly NameSpan[]
+  dates: readonly DateEntry[]
+  explain: boolean
+}
+
+/** The figures of one sentence, in text order. */
+export function readFigures(words: SentenceWords, context: FigureContext): FigureEntry[] {
+  const dates = datesOf(words, context.dates)
+  const isDated = (token: number) =>
+    dates.some((date) => words.start(token) >= date.start && words.end(token) <= date.end)
+  const quantities = readQuantities(words, context.reader, isDated)
+  if (quantities.length === 0) return []
+  for (const quantity of quantities) {
+    makeAge(words, quantity, context)
+    qualify(words, quantity)
+  }
+  findTargets(words, quantities)
+  const taken = new Set(quantities.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+  return quantities.map((quantity) => {
+    const counted = findCounted(words, quantity)
+    if (quantity.unit === null) addRate(words, quantity, counted.what, context)
+    const event = eventOf(words, context.units, quantity, counted.what, (token) => taken.has(token))
+    return entryOf(words, quantity, counted, event, nearestDate(quantity, dates), context)
+  })
+}
+
+/** The dates that lie in the sentence. Dates are in text order. */
+function datesOf(words: SentenceWords, dates: readonly DateEntry[]): DateEntry[] {
+  if (words.to <= words.from) return []
+  const start = words.start(words.from)
+  const end = words.end(words.to - 1)
+  let low = 0
+  let high = dates.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (dates[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  const found: DateEntry[] = []
+  for (let i = low; i < dates.length && dates[i]!.start < end; i++) found.push(dates[i]!)
+  return found
+}
+
+function nearestDate(quantity: Quantity, dates: readonly DateEntry[]): DateEntry | null {
+  let nearest: DateEntry | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const date of dates) {
+    const distance = date.start >= quantity.end ? date.start - quantity.end : quantity.start - date.end
+    if (date.from === null || Math.abs(distance) >= least) continue
+    least = Math.abs(distance)
+    nearest = date
+  }
+  return nearest
+}
+
+function makeAge(words: SentenceWords, quantity: Quantity, { units, names }: FigureContext): void {
+  const age = ageOf(words, quantity, names)
+  if (!age) return
+  quantity.unit = units.byName(age.unit)!
+  quantity.kind = 'age'
+  if (age.to > quantity.to) {
+    quantity.to = age.to
+    quantity.end = words.end(age.to - 1)
+  }
+  quantity.rules.push('age')
+}
+
+function qualify(words: SentenceWords, quantity: Quantity): void {
+  const before = qualifierBefore(words, quantity.from)
+  const behind = qualifierBehind(words, quantity.to)
+  const change = changeOf(words, quantity)
+  const stated = before?.qualifier ?? behind?.qualifier
+  if (change && (stated === undefined || stated === 'exact')) quantity.qualifier = change
+  else if (stated && (stated !== 'exact' || quantity.qualifier !== 'range')) quantity.qualifier = stated
+  if (quantity.qualifier !== 'exact') quantity.rules.push(`qualifier: ${quantity.qualifier}`)
+}
+
+/** "24 points per game", "78,000 times a minute": the rate stands behind the noun that is counted. */
+function addRate(words: SentenceWords, quantity: Quantity, what: Phrase | null, { reader }: FigureContext): void {
+  if (quantity.kind !== 'count' || !what || what.from < quantity.to) return
+  const rate = reader.rate(words, what.to)
+  if (!rate) return
+  quantity.per = rate.name
+  quantity.kind = 'rate'
+  quantity.rules.push('rate')
+}
+
+/** Digits of a double that are sure: 1.1 * 1e6 is 1100000, not 1100000.0000000001. */
+const SURE_DIGITS = 15
+const tidy = (value: number) => Number(value.toPrecision(SURE_DIGITS))
+
+function entryOf(
+  words: SentenceWords,
+  quantity: Quantity,
+  { what, about, rules }: Counted,
+  event: string | null,
+  date: DateEntry | null,
+  { explain }: FigureContext,
+): FigureEntry {
+  const { start, end, value, upper, second, unit, kind, per, qualifier, target } = quantity
+  return {
+    start,
+    end,
+    value: tidy(value),
+    upper: upper === null ? null : tidy(upper),
+    second,
+    unit: unitName(words, unit, per, what),
+    kind,
+    base: unit && per === null ? baseOf(unit, value) : null,
+    qualifier,
+    to: target === null ? null : tidy(target),
+    what: what && words.text(what.from, what.to),
+    about: about && words.text(about.from, about.to),
+    event,
+    when: date?.from && date.to ? { from: date.from, to: date.to } : null,
+    confidence: confidenceOf(quantity),
+    why: explain ? whyOf(words, quantity, what, rules) : null,
+  }
+}
+
+/** "USD", "kilometre"; of rates in words: "US dollar per barrel", "point per game". */
+function unitName(words: SentenceWords, unit: Unit | null, per: string | null, what: Phrase | null): string | null {
+  if (per === null) return unit?.name ?? null
+  const counted = unit?.spoken ?? (what ? words.syntax.lemma(what.head) : null)
+  return counted === null ? null : `${counted === '%' ? 'percent' : counted} per ${per}`
+}
+
+function baseOf(unit: Unit, value: number): { value: number; unit: string } | null {
+  if (!unit.base || unit.base.unit === unit.name) return null
+  const converted = tidy(value * unit.base.factor + unit.base.plus)
+  return Number.isFinite(converted) ? { value: converted, unit: unit.base.unit } : null
+}
+
+function confidenceOf(quantity: Quantity): number {
+  if (quantity.unit) return 0.95
+  return quantity.form === 'digits' ? 0.9 : 0.85
+}
+
+function whyOf(words: SentenceWords, quantity: Quantity, what: Phrase | null, rules: readonly string[]): Why[] {
+  const text = words.document.text.slice(quantity.start, quantity.end)
+  const why: Why[] = [`number in ${quantity.form}`, ...quantity.rules].map((by) => ({ by, words: [text] }))
+  if (what) why.push(...rules.map((by) => ({ by, words: [words.text(what.from, what.to)] })))
+  return why
+}

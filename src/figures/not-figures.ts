@@ -1,0 +1,234 @@
+import { XPOS } from '../syntax/index.js'
+import { Shape } from '../text/index.js'
+import type { NumberSpan } from './number-span.js'
+import type { SentenceWords } from './sentence-words.js'
+
+/** Numbers that count and measure nothing, each with the case that it is for; the first that applies names the reason. */
+interface NotFigureRule {
+  name: string
+  example: string
+  applies(words: SentenceWords, number: NumberSpan): boolean
+}
+
+/** Why a number without a unit is no figure; null where it is one. */
+export function notFigure(words: SentenceWords, number: NumberSpan): string | null {
+  return RULES.find((rule) => rule.applies(words, number))?.name ?? null
+}
+
+const RULES: readonly NotFigureRule[] = [
+  { name: 'part of a name', example: 'an F-16, Covid-19, MH17', applies: isJoined },
+  { name: 'numbered thing', example: 'Room 12, Game 7, No. 10, chapter 3', applies: isNumbered },
+  { name: 'clock time', example: 'at 6 p.m., 1800 GMT, 11 o’clock', applies: isTime },
+  { name: 'year', example: 'in 2019, the 1998 elections', applies: isYear },
+  { name: 'address', example: 'at 12 Mill Street', applies: isAddress },
+  { name: 'list number', example: '1. Wash the rice.', applies: isListNumber },
+  { name: 'phone number', example: 'call 555-0199', applies: isPhoneNumber },
+  { name: 'pronoun', example: 'this one, one of these days, no one', applies: isPronoun },
+  { name: 'no fraction', example: 'the second half, a third time', applies: isNoFraction },
+  { name: 'bracketed reference', example: 'as was shown [4]', applies: isReference },
+  { name: 'spelled year', example: 'nineteen eighty-four', applies: isSpelledYear },
+]
+
+/** A hyphen or slash between letters and the number; not behind "-" alone, as in "mid-20" or "a ten-15 lead". */
+function isJoined(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'digits') return false
+  const { from, to } = number
+  const hyphen = words.hyphenAt(from - 1) || (words.lower(from - 1) === '/' && words.touches(from))
+  if (hyphen && words.shape(from - 2) & Shape.LETTER) return true
+  if (words.lower(from - 1) === '#') return true
+  if (words.touches(from) && words.shape(from - 1) & Shape.LETTER) return true
+  // "5G", "747s", "3D": letters that are no unit touch it
+  if (number.end < words.end(to - 1)) return true
+  // "9-11", "1.1.1": a dot or colon right behind it with more digits
+  const mark = words.lower(to)
+  return (
+    (mark === ':' || mark === '/') &&
+    words.touches(to) &&
+    words.touches(to + 1) &&
+    (words.shape(to + 1) & Shape.DIGIT) !== 0
+  )
+}
+
+const NUMBERED = new Set(
+  'no no. nos nos. number numbers room suite flight highway route interstate chapter section sections article articles part page pages pp. p. week day game match round phase stage step figure table row line channel grade level category type tier class group gate platform terminal exit block unit unit. apartment apt apt. floor ward district precinct act scene verse volume vol vol. issue episode season series version model resolution bill proposition prop prop. amendment rule title item question verse lane pier track lot zone area camp division battalion brigade regiment squadron hurricane windows iphone galaxy ios android formula apollo boeing airbus channel code zip area ext ext. extension paragraph para clause schedule appendix annex exhibit count form bus train tram line lines psalm genesis matthew luke john acts romans kings'.split(
+    ' ',
+  ),
+)
+/** Of these, words that count as well ("the day 300 people died", "in class 20 pupils"): only with a capital or before a stop. */
+const WEAK_LABELS = new Set(
+  'day week number numbers part line lines row class group unit game match round level type area act title item form count block track lot bus train step stage season issue district zone camp code john luke matthew kings acts'.split(
+    ' ',
+  ),
+)
+
+function isNumbered(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form === 'fraction' || number.form === 'vague' || number.scale > 1) return false
+  const label = words.lower(number.from - 1)
+  if (NUMBERED.has(label)) {
+    if (!WEAK_LABELS.has(label)) return true
+    return (words.shape(number.from - 1) & Shape.CAPITAL) !== 0 || !isNounNext(words, number.to)
+  }
+  return number.form === 'digits' && isNameBefore(words, number)
+}
+
+/** "the Stoxx 50", "a Boeing 737 jet", "Windows 10", "Super Bowl 50": a name that ends in a small number. */
+function isNameBefore(words: SentenceWords, number: NumberSpan): boolean {
+  const before = number.from - 1
+  if (!words.has(before - 1) || !(words.shape(before) & Shape.CAPITAL) || words.lower(before).endsWith('.'))
+    return false
+  const tag = words.tag(before)
+  if (tag !== XPOS.NNP && tag !== XPOS.NNPS) return false
+  if (!Number.isInteger(number.value) || number.value < 0) return false
+  return !isNounNext(words, number.to) || (words.shape(number.to) & Shape.CAPITAL) !== 0
+}
+
+const isNounTag = (tag: number) =>
+  tag === XPOS.NN || tag === XPOS.NNS || tag === XPOS.NNP || tag === XPOS.NNPS || tag === XPOS.JJ
+
+const isNounNext = (words: SentenceWords, token: number) => isNounTag(words.tag(token))
+
+const TIME_WORDS = new Set(
+  "am a.m a.m. pm p.m p.m. o'clock o’clock gmt utc est edt pst pdt cet bst et ist hrs noon midnight".split(' '),
+)
+
+function isTime(words: SentenceWords, number: NumberSpan): boolean {
+  const next = words.lower(number.to)
+  if (TIME_WORDS.has(next)) return !(next === 'hrs' && number.value < 100)
+  if (next === 'o' && words.lower(number.to + 2) === 'clock') return true
+  // "between 6 and 8 p.m.", "6 to 8 pm"
+  const link = words.lower(number.to)
+  if ((link === 'and' || link === 'to' || link === '-' || link === '–') && TIME_WORDS.has(words.lower(number.to + 2)))
+    return number.value <= 24
+  // "at 7 on Monday", "at 9:30": a small number behind "at" that no noun follows
+  return (
+    words.lower(number.from - 1) === 'at' &&
+    number.value <= 12 &&
+    ['on', 'sharp', 'in'].includes(next) &&
+    Number.isInteger(number.value)
+  )
+}
+
+const YEAR_BEFORE = new Set(
+  'in since by until till from of during before after between circa c. ca. early late mid spring summer autumn fall winter year years season fiscal class election elections copyright © ('.split(
+    ' ',
+  ),
+)
+const YEAR_DIGITS = /^(?:1[0-9]|20)\d\d$/
+const RECENT = /^(?:19|20)\d\d$/
+const COUNTS_BEFORE = new Set(
+  'about around nearly almost over than least most some roughly approximately only exactly to'.split(' '),
+)
+
+function isYear(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.to !== number.from + 1) return false
+  const form = words.form(number.from)
+  if (!YEAR_DIGITS.test(form)) return false
+  const before = words.lower(number.from - 1)
+  if (YEAR_BEFORE.has(before)) return true
+  if (!RECENT.test(form)) return before === '-' || before === '–' || before === 'bc' || words.lower(number.to) === 'bc'
+  if (COUNTS_BEFORE.has(before) && words.tag(number.to) === XPOS.NNS) return false
+  if (words.tag(number.to) !== XPOS.NNS) return true
+  // "2000 soldiers crossed", but "the 2008 elections"
+  return before === 'the' || before === "'s" || before === '’s' || (words.shape(number.from - 1) & Shape.CAPITAL) !== 0
+}
+
+const STREET = new Set(
+  'street st st. avenue ave ave. road rd rd. drive dr. lane ln. boulevard blvd blvd. way place court square terrace highway parkway broadway'.split(
+    ' ',
+  ),
+)
+
+function isAddress(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'digits' || !Number.isInteger(number.value)) return false
+  for (let at = number.to; at < number.to + 4 && words.shape(at) & (Shape.CAPITAL | Shape.DIGIT); at++)
+    if (at > number.to && STREET.has(words.lower(at))) return true
+  return false
+}
+
+/** At the start of a sentence: "1. Wash", "2) Dry", "(3) Cook"; the stop may have ended the sentence. */
+function isListNumber(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'digits' || number.value > 99 || !Number.isInteger(number.value)) return false
+  const next = words.lower(number.to)
+  const first = number.from === words.from
+  if (first && (next === '.' || next === ')' || next === ':') && words.touches(number.to)) return true
+  return (
+    next === ')' &&
+    words.lower(number.from - 1) === '(' &&
+    number.value < 20 &&
+    (words.shape(number.to + 1) & Shape.LETTER) !== 0 &&
+    number.from - 1 === words.from
+  )
+}
+
+const PHONE_WORDS = new Set('call phone tel tel. telephone fax text dial hotline on at'.split(' '))
+const PHONE_GROUP = /^\d{3,5}$/
+
+/** Groups of digits joined by hyphens: two hyphens or more, or behind "call", or a plus or bracketed code before them. */
+function isPhoneNumber(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'digits') return false
+  let first = number.from
+  while (words.hyphenAt(first - 1) && words.shape(first - 2) & Shape.NUMBER && first > number.from - 8) first -= 2
+  let last = number.from
+  while (words.hyphenAt(last + 1) && words.shape(last + 2) & Shape.NUMBER && last < number.from + 8) last += 2
+  const groups = (last - first) / 2 + 1
+  if (groups >= 3) return true
+  const before = words.lower(first - 1)
+  if (before === '+' || (before === ')' && groups === 2)) return true
+  return groups === 2 && PHONE_GROUP.test(words.form(last)) && words.form(last).length === 4 && PHONE_WORDS.has(before)
+}
+
+const BEFORE_PRONOUN = new Set(
+  'this that which every each any no some another the such same only other next last first good bad big new old little'.split(
+    ' ',
+  ),
+)
+const AFTER_PRONOUN = new Set(
+  "'s ’s another must should can could would will may might has is was are were who whom that which".split(' '),
+)
+
+/** "one" counts before a noun and before "of"; else it stands for something. */
+function isPronoun(words: SentenceWords, number: NumberSpan): boolean {
+  if (words.lower(number.from) !== 'one' || number.to !== number.from + 1) return false
+  const before = words.lower(number.from - 1)
+  const next = words.lower(number.to)
+  if (BEFORE_PRONOUN.has(before) && !(before === 'the' && isNounNext(words, number.to))) return true
+  if (AFTER_PRONOUN.has(next) || next === '-' || next === 'by') return !isNounNext(words, number.to + 1)
+  if (next === 'day' && words.tag(number.to - 2) !== XPOS.IN) return true
+  return next !== 'of' && !isNounNext(words, number.to) && number.to < words.to
+}
+
+const NOT_BEFORE_PART = new Set(
+  'first second third fourth other latter final opening better top bottom each either next last this that past'.split(
+    ' ',
+  ),
+)
+const AFTER_HALF = new Set('of the a an its his her their our my all those these that as so more less'.split(' '))
+const BEFORE_HALF = new Set('than about nearly almost over least roughly around by in only'.split(' '))
+
+/** "the second half", "a third time", "the fourth quarter" are places in an order, not parts. */
+function isNoFraction(words: SentenceWords, number: NumberSpan): boolean {
+  const { from, to } = number
+  const article = words.lower(from) === 'a' || words.lower(from) === 'an'
+  const isBare =
+    number.form === 'fraction' && (words.shape(from) & Shape.LETTER) !== 0 && to === from + (article ? 2 : 1)
+  if (!isBare) return false
+  const next = words.lower(to)
+  if (NOT_BEFORE_PART.has(words.lower(from - 1))) return true
+  if (article) return next !== 'of' && isNounNext(words, to)
+  if (words.lower(from) === 'half') return !AFTER_HALF.has(next) && !BEFORE_HALF.has(words.lower(from - 1))
+  return words.lower(from) !== 'quarter' || next !== 'of'
+}
+
+function isReference(words: SentenceWords, number: NumberSpan): boolean {
+  return words.lower(number.from - 1) === '[' && words.lower(number.to) === ']'
+}
+
+/** "nineteen eighty-four", "twenty twenty": two numbers below a hundred that stand side by side. */
+function isSpelledYear(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'words' || number.value < 10 || number.value > 20) return false
+  return (
+    /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|\w+teen|hundred)$/.test(
+      words.lower(number.to),
+    ) && number.to === number.from + 1
+  )
+}

@@ -1,0 +1,149 @@
+import { RELATION, XPOS } from '../syntax/index.js'
+import type { SentenceWords } from './sentence-words.js'
+
+/** Words of a noun phrase without its article; tokens, half-open. */
+export interface Phrase {
+  from: number
+  to: number
+  /** The noun that the rest describes. */
+  head: number
+}
+
+const NOUNS = new Set<number>([XPOS.NN, XPOS.NNS, XPOS.NNP, XPOS.NNPS])
+const ADJECTIVES = new Set<number>([XPOS.JJ, XPOS.JJR, XPOS.JJS])
+const PARTICIPLES = new Set<number>([XPOS.VBN, XPOS.VBG])
+const ARTICLES = new Set('the a an this these that those its their our his her my your all both any some'.split(' '))
+/** Nouns that tell when, not what: "killed 30 people yesterday". */
+const TIME_NOUNS = new Set(
+  'today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+)
+
+export const isNoun = (tag: number): boolean => NOUNS.has(tag)
+export const isArticle = (word: string): boolean => ARTICLES.has(word)
+
+/** Most tokens of a phrase: longer ones are lists that the tagger took for nouns. */
+const LONGEST = 12
+
+/** The noun phrase that starts at a token, "of"-phrase and all: "members of NATO"; null where none starts. */
+export function phraseFrom(words: SentenceWords, token: number): Phrase | null {
+  const core = coreFrom(words, token)
+  return core && withOf(words, core)
+}
+
+/** The same without its "of"-phrase. */
+function coreFrom(words: SentenceWords, token: number): Phrase | null {
+  let head = -1
+  let at = token
+  for (; at < token + LONGEST && words.has(at); at++) {
+    const tag = words.tag(at)
+    if (NOUNS.has(tag)) {
+      if (head >= 0 && endsPhrase(words, head, at)) break
+      head = at
+    } else if (!isModifier(words, at, head >= 0)) break
+  }
+  return head < 0 ? null : { from: token, to: head + 1, head }
+}
+
+/** "200 troops Monday", "30 people yesterday": a name or a time behind a plural is another phrase. */
+function endsPhrase(words: SentenceWords, head: number, at: number): boolean {
+  if (TIME_NOUNS.has(words.lower(at))) return true
+  return words.tag(head) === XPOS.NNS && (words.tag(at) === XPOS.NNP || words.tag(at) === XPOS.NNPS)
+}
+
+/** What may stand inside a phrase before its last noun. */
+function isModifier(words: SentenceWords, at: number, afterNoun: boolean): boolean {
+  const tag = words.tag(at)
+  if (tag === XPOS.HYPH || words.hyphenAt(at)) return true
+  if (tag === XPOS.POS) return afterNoun
+  const joined = words.hyphenAt(at - 1)
+  if (ADJECTIVES.has(tag)) return !afterNoun || joined
+  if (PARTICIPLES.has(tag)) return joined || (!afterNoun && isBeforeNoun(words, at + 1))
+  if (tag === XPOS.CD) return joined || NOUNS.has(words.tag(at + 1))
+  if (tag === XPOS.RB || tag === XPOS.RBR)
+    return !afterNoun && (ADJECTIVES.has(words.tag(at + 1)) || PARTICIPLES.has(words.tag(at + 1)))
+  return tag === XPOS.CC && !afterNoun && ADJECTIVES.has(words.tag(at - 1)) && ADJECTIVES.has(words.tag(at + 1))
+}
+
+function isBeforeNoun(words: SentenceWords, at: number): boolean {
+  const tag = words.tag(at)
+  return NOUNS.has(tag) || (ADJECTIVES.has(tag) && NOUNS.has(words.tag(at + 1)))
+}
+
+/** "countries of the European Union": the phrase with one "of"-phrase behind it. */
+function withOf(words: SentenceWords, core: Phrase): Phrase {
+  if (words.lower(core.to) !== 'of') return core
+  const inner = coreFrom(words, skipArticle(words, core.to + 1))
+  return inner ? { ...core, to: inner.to } : core
+}
+
+export function skipArticle(words: SentenceWords, token: number): number {
+  return isArticle(words.lower(token)) ? token + 1 : token
+}
+
+/** The noun phrase whose last word stands before a token: "interest rate" before "of 5%". */
+export function phraseBefore(words: SentenceWords, token: number): Phrase | null {
+  const head = token - 1
+  return NOUNS.has(words.tag(head)) ? { from: leftEdge(words, head), to: token, head } : null
+}
+
+/** The phrase around a noun that is known to be a head, with the "of"-phrase behind it. */
+export function phraseAround(words: SentenceWords, head: number): Phrase | null {
+  if (!NOUNS.has(words.tag(head))) return null
+  const from = leftEdge(words, head)
+  let to = head + 1
+  while (NOUNS.has(words.tag(to)) && words.syntax.head[to] === head) to++
+  return withOf(words, { from, to, head })
+}
+
+function leftEdge(words: SentenceWords, head: number): number {
+  let from = head
+  while (from > head - LONGEST && words.has(from - 1)) {
+    const tag = words.tag(from - 1)
+    const isPart =
+      NOUNS.has(tag) || ADJECTIVES.has(tag) || PARTICIPLES.has(tag) || tag === XPOS.HYPH || tag === XPOS.POS
+    if (!isPart || TIME_NOUNS.has(words.lower(from - 1))) break
+    from--
+  }
+  // a phrase does not start with what belongs to the word before it
+  while (from < head && (words.tag(from) === XPOS.POS || words.tag(from) === XPOS.HYPH)) from++
+  return from
+}
+
+const CLAUSE_STEPS = 8
+
+/** The subject of the clause that a token stands in, and its verb; null where the sentence has no tree or none is said. */
+export function subjectOf(words: SentenceWords, token: number): { subject: number; verb: number } | null {
+  const { head } = words.syntax
+  let at = token
+  for (let step = 0; step < CLAUSE_STEPS && words.has(at); step++) {
+    const subject = subjectChild(words, at)
+    if (subject >= 0) return { subject: antecedent(words, subject, at), verb: at }
+    at = head[at]!
+  }
+  return null
+}
+
+function subjectChild(words: SentenceWords, verb: number): number {
+  const { head, relation } = words.syntax
+  for (let at = words.from; at < words.to; at++) {
+    if (head[at] === verb && (relation[at] === RELATION.nsubj || relation[at] === RELATION['nsubj:pass'])) return at
+  }
+  return -1
+}
+
+/** "the mill, which made 40 tons": the noun that a relative clause describes. */
+function antecedent(words: SentenceWords, subject: number, verb: number): number {
+  const { head, relation } = words.syntax
+  const isRelative = /^(?:who|which|that)$/.test(words.lower(subject))
+  return isRelative && relation[verb] === RELATION['acl:relcl'] && words.has(head[verb]!) ? head[verb]! : subject
+}
+
+/** Whether a token hangs below another in the tree. */
+export function isBelow(words: SentenceWords, token: number, above: number): boolean {
+  let at = token
+  for (let step = 0; step < CLAUSE_STEPS && words.has(at); step++) {
+    if (at === above) return true
+    at = words.syntax.head[at]!
+  }
+  return false
+}

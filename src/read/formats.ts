@@ -1,12 +1,14 @@
 import type { FormatReader } from './format-reader.js'
 import { html } from './html.js'
 import { json } from './json.js'
+import { markdown } from './markdown.js'
 import { ndjson } from './ndjson.js'
 import { text } from './text.js'
 
 /** Every input format by the name that `--input-format` takes. A new one is a file and a line here. */
 export const inputFormats = {
   text,
+  markdown,
   html,
   ndjson,
   json,

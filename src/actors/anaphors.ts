@@ -20,6 +20,8 @@ export const AnaphorKind = {
   ORGANIZATION: 6,
   /** "the country", "the city" */
   PLACE: 7,
+  /** you */
+  ADDRESSEE: 8,
 } as const
 export type AnaphorKind = (typeof AnaphorKind)[keyof typeof AnaphorKind]
 
@@ -52,6 +54,7 @@ const PRONOUNS = new Map<string, Pronoun>([
   ...pronouns(AnaphorKind.PLURAL, null, 'they them their theirs themselves'),
   ...pronouns(AnaphorKind.THING, null, 'it its itself'),
   ...pronouns(AnaphorKind.SPEAKER, null, 'i me my mine myself'),
+  ...pronouns(AnaphorKind.ADDRESSEE, null, 'you your yours yourself'),
   ...pronouns(AnaphorKind.SPEAKERS, null, 'we us our ours ourselves'),
 ])
 

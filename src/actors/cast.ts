@@ -32,8 +32,10 @@ export interface Member {
   /** Nouns that it was called by ("minister"), and what stood before them ("Spanish"), as vocabulary numbers. */
   roleWords: Set<number>
   modifiers: Set<number>
-  /** Role as the article says it. */
-  roles: string[]
+  /** Roles as the article says them, with where each was read (`RoleSource`). */
+  roles: { text: string; source: number }[]
+  /** Its names as they stand in the text, without titles. */
+  aliases: Set<string>
   mentions: Mention[]
   /** Whether it does something in the article; a country that things only happen in does not. */
   acts: boolean
@@ -60,6 +62,7 @@ export class Cast {
       roleWords: new Set(),
       modifiers: new Set(),
       roles: [],
+      aliases: new Set(),
       mentions: [],
       acts: type !== 'country' && type !== 'place',
       nameCount: 0,

@@ -32,6 +32,7 @@ export function castNames(reading: Reading, cast: Cast): Casting {
   for (const [index, member] of memberOf.entries()) {
     if (!member) continue
     member.nameCount++
+    member.aliases.add(textOf(reading, index).replace(/\s+/g, ' '))
     for (let t = names[index]!.from; t < names[index]!.to; t++) member.nameWords.add(lowerOf(reading, t))
   }
   return { memberOf, further }

@@ -1,8 +1,9 @@
+import { Shape } from '../text/index.js'
 import { type Anaphor, AnaphorKind, Determiner } from './anaphors.js'
 import type { Member } from './cast.js'
 import { governor, isConjunct, Part, partOf } from './grammar.js'
 import { feature } from './ranker.js'
-import { formOf, lowerOf, type Reading } from './reading.js'
+import { flagsOf, formOf, lowerOf, type Reading } from './reading.js'
 
 /** What the walk through the article knows when it comes to an anaphor. */
 export interface Situation {
@@ -13,6 +14,8 @@ export interface Situation {
   speakers: (Member | null)[]
   /** Who was said to speak last before this point, and who is about to be given as the source here. */
   lastSpeaker: Member | null
+  /** By kind of anaphor, the member that the last pronoun of the kind meant, and the paragraph of that pronoun. */
+  lastMeant: ({ member: Member | null; paragraph: number } | undefined)[]
   /** Largest number of names of one member in the article. */
   mostNames: number
 }
@@ -28,6 +31,8 @@ export interface Candidate {
   rank: number
   /** Whether only this candidate's sex fits. */
   isOnly: boolean
+  /** How many of the candidates with a name are known by the noun of the description. */
+  bearers: number
 }
 
 const bucket = (n: number) => (n < 4 ? n : n < 7 ? 4 : n < 13 ? 5 : n < 25 ? 6 : n < 60 ? 7 : 8)
@@ -79,6 +84,10 @@ export function nobodyFeatures({ reading }: Situation, anaphor: Anaphor, candida
   add(105, anaphor.kind === AnaphorKind.THING ? hashWord(next) : 0)
   const wordsBefore = anaphor.head - anaphor.from
   add(106, anaphor.isPronoun ? 0 : Math.min(wordsBefore, 4))
+  if (!anaphor.isPronoun) {
+    const isCapital = flagsOf(reading, anaphor.head) & Shape.CAPITAL ? 1 : 0
+    add(107, isCapital * 3 + Math.min(candidates[0]?.bearers ?? 0, 2))
+  }
   return found
 }
 
@@ -172,11 +181,24 @@ function addSpeech(situation: Situation, anaphor: Anaphor, { member, head }: Can
   const within = reading.inQuotes[anaphor.head]!
   add(40, within * 4 + (speaker === member ? 2 : 0) + (reading.inQuotes[head] === within ? 1 : 0))
   add(41, within * 2 + (lastSpeaker === member ? 1 : 0))
+  if (anaphor.kind === AnaphorKind.SPEAKER || anaphor.kind === AnaphorKind.ADDRESSEE)
+    addTurn(situation, anaphor, member, add)
   add(42, quote >= 0 && reading.quotedBy[head] === quote ? 1 : 0)
 }
 
+/** Who was "I" and who was "you" before, and how many paragraphs ago: talks written down without names. */
+function addTurn({ reading, lastMeant }: Situation, anaphor: Anaphor, member: Member, add: Add): void {
+  const { sentences, tokens } = reading.document
+  const paragraph = sentences.paragraph[tokens.sentence[anaphor.head]!]!
+  for (const kind of [AnaphorKind.SPEAKER, AnaphorKind.ADDRESSEE]) {
+    const last = lastMeant[kind]
+    const apart = last ? Math.min(paragraph - last.paragraph, 3) : 4
+    add(43, kind * 32 + apart * 4 + (!last?.member ? 2 : last.member === member ? 1 : 0))
+  }
+}
+
 /** Does the description fit the candidate? */
-function addDescription(reading: Reading, anaphor: Anaphor, { member, isAhead }: Candidate, add: Add): void {
+function addDescription(reading: Reading, anaphor: Anaphor, { member, isAhead, bearers }: Candidate, add: Add): void {
   const noun = lowerOf(reading, anaphor.head)
   const isNamed = member.nameWords.has(noun)
   const isKnown = member.roleWords.has(noun)
@@ -192,5 +214,9 @@ function addDescription(reading: Reading, anaphor: Anaphor, { member, isAhead }:
   add(50, role + (isNamed ? 4 : 0))
   add(51, Math.min(shared, 2) * 3 + Math.min(strange, 2))
   add(52, (role + (isNamed ? 4 : 0)) * 9 + Math.min(shared, 2) * 3 + Math.min(strange, 2))
+  const isCapital = flagsOf(reading, anaphor.head) & Shape.CAPITAL ? 1 : 0
+  const bearing = (isKnown ? 3 : 0) + Math.min(bearers, 2)
+  add(54, bearing * 4 + isCapital * 2 + (member.name === null ? 1 : 0))
+  add(55, (bearing * 4 + isCapital * 2 + (member.name === null ? 1 : 0)) * 3 + Math.min(strange, 2))
   add(53, isAhead ? role + 1 + (member.mentions.length > 0 ? 10 : 0) : 0)
 }

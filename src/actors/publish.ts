@@ -2,6 +2,7 @@ import type { Cast, Member } from './cast.js'
 import type { Casting } from './casting.js'
 import type { ActorEntry, ActorsLayer } from './index.js'
 import type { Reading } from './reading.js'
+import { roleOf } from './roles.js'
 import { salienceOf } from './salience.js'
 import { speakersOf } from './speakers.js'
 
@@ -12,7 +13,7 @@ export function publish(reading: Reading, cast: Cast, casting: Casting, explain:
   actors.sort((a, b) => saliences[b.id]! - saliences[a.id]! || a.mentions[0]!.from - b.mentions[0]!.from || a.id - b.id)
   const indexOf = new Map(actors.map((member, index) => [member, index]))
   const nameActors = Int32Array.from(casting.memberOf, (member) => (member ? (indexOf.get(member) ?? -1) : -1))
-  const { speakers, audiences } = speakersOf(reading, indexOf)
+  const { speakers, audiences } = speakersOf(reading, cast, indexOf)
   return {
     actors: actors.map((member) => entryOf(reading, member, saliences[member.id]!, explain)),
     speakers,
@@ -21,11 +22,12 @@ export function publish(reading: Reading, cast: Cast, casting: Casting, explain:
   }
 }
 
-const isActor = (member: Member) =>
-  member.type !== 'place' && member.acts && member.name !== null && member.mentions.length > 0
+/** A place that is only somewhere is no actor; one that the article comes back to ("the city has …") is. */
+const isActor = ({ acts, name, mentions }: Member) =>
+  name !== null && mentions.length > 0 && (acts || mentions.some(({ form }) => form === 'title' || form === 'pronoun'))
 
 function entryOf({ document }: Reading, member: Member, salience: number, explain: boolean): ActorEntry {
-  const { tokens, text } = document
+  const { tokens } = document
   const mentions = member.mentions.map(({ from, to, form, confidence }) => ({
     start: tokens.start[from]!,
     end: tokens.end[to - 1]!,
@@ -33,13 +35,11 @@ function entryOf({ document }: Reading, member: Member, salience: number, explai
     confidence,
   }))
   const named = mentions.filter(({ form }) => form === 'name')
-  const aliases = new Set(named.map(({ start, end }) => text.slice(start, end)))
-  aliases.delete(member.name!)
   return {
     name: member.name!,
     type: member.type === 'place' ? 'organization' : member.type,
-    role: member.roles[0] ?? null,
-    aliases: [...aliases],
+    role: roleOf(member),
+    aliases: [...member.aliases].filter((alias) => alias !== member.name),
     salience,
     confidence: Math.max(0, ...named.map(({ confidence }) => confidence)),
     why: explain ? member.why : null,

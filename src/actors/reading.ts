@@ -74,6 +74,10 @@ export const lowerOf = ({ document }: Reading, token: number): number =>
 export const lowerForm = (reading: Reading, token: number): string =>
   reading.document.vocabulary.forms[lowerOf(reading, token)]!
 
+/** `Shape` flags of a token. */
+export const flagsOf = ({ document }: Reading, token: number): number =>
+  document.vocabulary.flags[document.tokens.type[token]!]!
+
 /** `PeopleWord` flags of a token. */
 export const peopleFlags = (reading: Reading, token: number): number =>
   reading.people.of(reading.document.tokens.type[token]!)

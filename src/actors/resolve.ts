@@ -3,7 +3,9 @@ import type { Cast, Member, MemberType, Mention } from './cast.js'
 import type { Casting } from './casting.js'
 import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
 import { copulaSubject, subjectsOf } from './grammar.js'
+import { readPersonName } from './person-name.js'
 import { formOf, headOf, lowerOf, type Reading } from './reading.js'
+import { noteDescription, noteTitle, RoleSource, titledStart } from './roles.js'
 
 /** A choice to be made: one of the candidates, or nobody (the last of the features). */
 export interface Choice {
@@ -39,7 +41,10 @@ function namedMentions(reading: Reading, { memberOf, further }: Casting): NamedM
     if (!member) continue
     const { from, to, confidence, type } = reading.names[index]!
     const form = type === 'MISC' ? 'demonym' : 'name'
-    found.push({ from, to, head: headOf(reading, from, to), form, confidence, member })
+    const start = member.type === 'person' ? titledStart(reading, from) : from
+    // some names come with their title inside: "Secretary Ruiz"
+    if (member.type === 'person') noteTitle(reading, member, start, readPersonName(reading, from, to).from)
+    found.push({ from: start, to, head: headOf(reading, from, to), form, confidence, member })
   }
   for (const { from, to, isDemonym, member } of further) {
     found.push({ from, to, head: to - 1, form: isDemonym ? 'demonym' : 'name', confidence: 0.9, member })
@@ -66,13 +71,16 @@ class Walk {
     this.#memberAt = new Int32Array(reading.document.tokens.count).fill(-1)
     const mostNames = cast.members.reduce((most, { nameCount }) => Math.max(most, nameCount), 0)
     const speakers = reading.attributions.map(() => null)
-    this.#situation = { reading, subjects: subjectsOf(reading), speakers, lastSpeaker: null, mostNames }
+    this.#situation = { reading, subjects: subjectsOf(reading), speakers, lastSpeaker: null, lastMeant: [], mostNames }
   }
 
   run(named: readonly NamedMention[]): void {
     const anaphors = findAnaphors(this.#reading)
     this.#topics = [...this.#cast.members].sort((a, b) => b.nameCount - a.nameCount || a.id - b.id).slice(0, 3 * TOPICS)
-    for (const { head, member } of named) this.#noteSpeaker(head, member)
+    for (const { head, member } of named) {
+      this.#noteSpeaker(head, member)
+      for (const noun of member.roleWords) this.#listNoun(member, noun)
+    }
     this.#situation.lastSpeaker = null
     let next = 0
     for (const anaphor of anaphors) {
@@ -104,7 +112,7 @@ class Walk {
   #resolveOne(anaphor: Anaphor, named: readonly NamedMention[], next: number): void {
     const partner = anaphor.isPronoun ? null : this.#partner(anaphor, named, next)
     if (partner) {
-      this.#describe(partner, anaphor)
+      this.#describe(partner, anaphor, RoleSource.APPOSITION)
       this.#meet(partner, { ...anaphor, form: 'title', confidence: 0.9 })
       return
     }
@@ -114,27 +122,33 @@ class Walk {
     features.push(nobodyFeatures(this.#situation, anaphor, candidates))
     const { index, confidence } = this.#choose({ anaphor, candidates, features })
     const chosen = candidates[index]?.member
+    if (anaphor.isPronoun)
+      this.#situation.lastMeant[anaphor.kind] = { member: chosen ?? null, paragraph: this.#paragraphOf(anaphor.head) }
     if (chosen) this.#attach(chosen, anaphor, confidence)
     else if (anaphor.kind === AnaphorKind.PERSON) this.#attach(this.#cast.add('person', null), anaphor, 1)
+  }
+
+  #paragraphOf(token: number): number {
+    const { sentences, tokens } = this.#reading.document
+    return sentences.paragraph[tokens.sentence[token]!]!
   }
 
   #attach(member: Member, anaphor: Anaphor, confidence: number): void {
     if (anaphor.isPronoun) {
       if (anaphor.femaleShare !== null && isUnsure(member.femaleShare)) member.femaleShare = anaphor.femaleShare
-    } else this.#describe(member, anaphor)
+    } else this.#describe(member, anaphor, RoleSource.DESCRIPTION)
     this.#meet(member, { ...anaphor, form: anaphor.isPronoun ? 'pronoun' : 'title', confidence })
   }
 
-  #describe(member: Member, anaphor: Anaphor): void {
-    const noun = lowerOf(this.#reading, anaphor.head)
-    if (!member.roleWords.has(noun)) {
-      member.roleWords.add(noun)
-      const bearers = this.#byNoun.get(noun)
-      if (!bearers) this.#byNoun.set(noun, [member])
-      else if (bearers.length < SAME_NOUN) bearers.push(member)
-    }
-    for (let t = anaphor.from; t < anaphor.head; t++) member.modifiers.add(lowerOf(this.#reading, t))
-    if (anaphor.femaleShare !== null && isUnsure(member.femaleShare)) member.femaleShare = anaphor.femaleShare
+  #describe(member: Member, anaphor: Anaphor, source: RoleSource): void {
+    noteDescription(this.#reading, member, anaphor.from, anaphor.head, source)
+    this.#listNoun(member, lowerOf(this.#reading, anaphor.head))
+  }
+
+  #listNoun(member: Member, noun: number): void {
+    const bearers = this.#byNoun.get(noun)
+    if (!bearers) this.#byNoun.set(noun, [member])
+    else if (bearers.length < SAME_NOUN && !bearers.includes(member)) bearers.push(member)
   }
 
   /** The member that grammar ties the description to: "Ana Ruiz, the minister", "Ruiz is a minister". */
@@ -171,7 +185,15 @@ class Walk {
     const offer = (member: Member, mention: Mention | undefined, isAhead: boolean) => {
       if (!mention || seen.has(member) || !fitsKind(member.type, anaphor.kind) || isOfOtherSex(member, anaphor)) return
       seen.add(member)
-      found.push({ member, head: mention.head, from: mention.from, isAhead, rank: found.length, isOnly: false })
+      found.push({
+        member,
+        head: mention.head,
+        from: mention.from,
+        isAhead,
+        rank: found.length,
+        isOnly: false,
+        bearers: 0,
+      })
     }
     for (let i = this.#recent.length - 1; i >= 0; i--) offer(this.#recent[i]!, this.#recent[i]!.mentions.at(-1), false)
     for (const member of this.#topics) offer(member, member.mentions.at(-1), false)
@@ -187,6 +209,9 @@ class Walk {
     }
     const fitting = found.filter(({ member }) => member.femaleShare === null || sexDistance(member, anaphor) < 0.5)
     if (fitting.length === 1) fitting[0]!.isOnly = true
+    const noun = lowerOf(this.#reading, anaphor.head)
+    const bearers = found.filter(({ member }) => member.name !== null && member.roleWords.has(noun)).length
+    for (const candidate of found) candidate.bearers = bearers
     return found
   }
 }
@@ -208,5 +233,6 @@ const FITS: readonly (readonly MemberType[])[] = [
   ['person'],
   ['organization'],
   ['country', 'place', 'organization'],
+  ['person'],
 ]
 const fitsKind = (type: MemberType, kind: AnaphorKind) => FITS[kind]!.includes(type)

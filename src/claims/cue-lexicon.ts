@@ -1,4 +1,5 @@
 import type { Resources } from '../resources/index.js'
+import { hashOf } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
 
 /** Version of models/cues.bin that this code reads. */
@@ -36,6 +37,8 @@ export interface Cue {
   speech: boolean
   /** Bits of `Frame`. */
   frames: number
+  /** Of the lemma, never 0: what the models know it by. */
+  hash: number
 }
 
 /** A cue's words in a document; tokens, half-open. */
@@ -67,7 +70,13 @@ export class CueLexicon {
     const speech = model.uint8('speech')
     const frames = model.uint32('frames')
     const cues = model.strings('lemmas').map((lemma, i): Cue => {
-      return { lemma, act: acts[i]!, speech: speech[i] === 1, frames: frames[i]! }
+      return {
+        lemma,
+        act: acts[i]!,
+        speech: speech[i] === 1,
+        frames: frames[i]!,
+        hash: hashOf(lemma, 0, lemma.length) | 1,
+      }
     })
     const cueOfForm = model.uint16('cueOfForm')
     model.strings('forms').forEach((form, i) => {

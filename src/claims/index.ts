@@ -1,11 +1,16 @@
 import type { ClaimKind, Modality, Span, Why } from '../analysis.js'
+import { openWordVectors } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
+import { WordAtoms } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
 import { ClaimText } from './claim-text.js'
+import { makeColumns } from './columns.js'
 import { CueLexicon } from './cue-lexicon.js'
+import type { Draft } from './draft.js'
 import { entryWithin, finish } from './finish.js'
+import { ClaimsModel, openClaimsWeights } from './model.js'
 import { claimsByRule } from './rules.js'
 import { claimsByForm } from './special-forms.js'
 
@@ -30,6 +35,8 @@ export interface ClaimsOptions {
   explain: boolean
   /** Keep claims of speech, leave out plans, deeds and attitudes. */
   speechOnly: boolean
+  /** How much a word must look like a cue, in mean margins; lower finds more, higher is more often right. */
+  threshold?: number
   /** Join quoted sentences that follow a claim without words of their own to it (default: yes). */
   joinFollowing?: boolean
 }
@@ -39,17 +46,27 @@ export interface ClaimsDesk {
   read(document: Document, syntax: Syntax, names: readonly NameSpan[]): Attribution[]
 }
 
+const DEFAULT_THRESHOLD = -0.4
+
 /** @throws ResourceError when a model file is missing or damaged */
 export function createClaims(resources: Resources, vocabulary: Vocabulary, options: ClaimsOptions): ClaimsDesk {
   const lexicon = new CueLexicon(resources, vocabulary)
-  const joinFollowing = options.joinFollowing ?? true
+  const { joinFollowing = true, threshold = DEFAULT_THRESHOLD } = options
+  const model = resources.has('claims') ? new ClaimsModel(openClaimsWeights(resources)) : null
+  const atoms = new WordAtoms(vocabulary, openWordVectors(resources, vocabulary).cluster)
   return {
     read(document, syntax) {
       const text = new ClaimText(document)
-      let drafts = [...claimsByForm(text), ...claimsByRule(text, lexicon, joinFollowing)]
+      const rules = draftsByRule(text, lexicon, joinFollowing)
+      let drafts = model ? model.read(text, makeColumns(text, lexicon, syntax, atoms, rules), -threshold) : rules
       if (options.speechOnly)
         drafts = drafts.filter((d) => !d.cue || (d.entry ?? entryWithin(text, lexicon, d.cue))?.speech !== false)
       return finish(text, lexicon, drafts, (token) => syntax.lemma(token), options)
     },
   }
+}
+
+/** What rules alone find. */
+export function draftsByRule(text: ClaimText, lexicon: CueLexicon, joinFollowing: boolean): Draft[] {
+  return [...claimsByForm(text), ...claimsByRule(text, lexicon, joinFollowing)]
 }

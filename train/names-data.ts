@@ -76,6 +76,7 @@ export class NamesData {
     const tags = projectNames(document, entities)
     this.#articles.push(gold)
     facts.begin()
+    sentence.begin(document)
     evidence.begin()
     for (const _ of pieces(document, sentence)) evidence.add(document, sentence)
     for (const _ of pieces(document, sentence)) this.#addSentence(tags, weight)

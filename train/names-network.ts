@@ -1,4 +1,5 @@
-import { HIDDEN, inputLayout, type NetworkWeights } from '../src/names/network.js'
+import { addScaled, HIDDEN } from '../src/names/hidden-layer.js'
+import { inputLayout, type NetworkWeights } from '../src/names/network.js'
 import {
   AFFIX_ROWS,
   AFFIX_SIZE,
@@ -137,7 +138,7 @@ class NetworkRun {
       this.#addWord(seen.values[token * SEEN_WORDS + place]!, place, this.#blind[i * SEEN_WORDS + place] === 1, hidden)
     }
     for (let k = inputStart.values[token]!; k < inputStart.values[token + 1]!; k++) {
-      addScaled(hidden, this.#inputs.weights, inputs.values[k]! * HIDDEN, 1)
+      addScaled(hidden, 0, this.#inputs.weights, inputs.values[k]! * HIDDEN, 1)
     }
     const scores = this.#scores.subarray(i * TAGS, (i + 1) * TAGS)
     scores.set(this.#outputBias.weights)
@@ -156,21 +157,21 @@ class NetworkRun {
     const layout = this.#layout
     const base = place * layout.size
     if (type < 0) {
-      addScaled(hidden, words, (base + layout.none) * HIDDEN, 1)
+      addScaled(hidden, 0, words, (base + layout.none) * HIDDEN, 1)
       return
     }
     const { vector, bits, affixes } = this.#inputOf(type)
     if (vector && !blind) {
-      for (let d = 0; d < vector.length; d++) addScaled(hidden, words, (base + d) * HIDDEN, vector[d]!)
+      for (let d = 0; d < vector.length; d++) addScaled(hidden, 0, words, (base + d) * HIDDEN, vector[d]!)
     }
     // the first bit says that the vector is known
     for (let k = vector && blind ? 1 : 0; k < bits.length; k++) {
-      addScaled(hidden, words, (base + layout.bits + bits[k]!) * HIDDEN, 1)
+      addScaled(hidden, 0, words, (base + layout.bits + bits[k]!) * HIDDEN, 1)
     }
     for (let a = 0; a < AFFIXES; a++) {
       for (let k = 0; k < AFFIX_SIZE; k++) {
         const input = base + layout.affixes + a * AFFIX_SIZE + k
-        addScaled(hidden, words, input * HIDDEN, this.#affixes.weights[affixes[a]! * AFFIX_SIZE + k]!)
+        addScaled(hidden, 0, words, input * HIDDEN, this.#affixes.weights[affixes[a]! * AFFIX_SIZE + k]!)
       }
     }
   }
@@ -195,10 +196,10 @@ class NetworkRun {
       }
       ahead[h] = sum / (1 - HIDDEN_DROPOUT)
     }
-    addTo(this.#bias.gradient, 0, ahead, 1)
+    addScaled(this.#bias.gradient, 0, ahead, 0, 1)
     const { seen, inputs, inputStart } = this.data
     for (let k = inputStart.values[token]!; k < inputStart.values[token + 1]!; k++) {
-      addTo(this.#inputs.gradient, inputs.values[k]! * HIDDEN, ahead, 1)
+      addScaled(this.#inputs.gradient, inputs.values[k]! * HIDDEN, ahead, 0, 1)
     }
     for (let place = 0; place < SEEN_WORDS; place++) {
       const blind = this.#blind[i * SEEN_WORDS + place] === 1
@@ -212,25 +213,23 @@ class NetworkRun {
     const layout = this.#layout
     const base = place * layout.size
     if (type < 0) {
-      addTo(gradient, (base + layout.none) * HIDDEN, ahead, 1)
+      addScaled(gradient, (base + layout.none) * HIDDEN, ahead, 0, 1)
       return
     }
     const { vector, bits, affixes } = this.#inputOf(type)
     if (vector && !blind) {
-      for (let d = 0; d < vector.length; d++) addTo(gradient, (base + d) * HIDDEN, ahead, vector[d]!)
+      for (let d = 0; d < vector.length; d++) addScaled(gradient, (base + d) * HIDDEN, ahead, 0, vector[d]!)
     }
     for (let k = vector && blind ? 1 : 0; k < bits.length; k++) {
-      addTo(gradient, (base + layout.bits + bits[k]!) * HIDDEN, ahead, 1)
+      addScaled(gradient, (base + layout.bits + bits[k]!) * HIDDEN, ahead, 0, 1)
     }
     for (let a = 0; a < AFFIXES; a++) {
       this.#touchedAffixes.add(affixes[a]!)
       for (let k = 0; k < AFFIX_SIZE; k++) {
         const from = (base + layout.affixes + a * AFFIX_SIZE + k) * HIDDEN
         const at = affixes[a]! * AFFIX_SIZE + k
-        addTo(gradient, from, ahead, this.#affixes.weights[at]!)
-        let sum = 0
-        for (let h = 0; h < HIDDEN; h++) sum += weights[from + h]! * ahead[h]!
-        this.#affixes.gradient[at]! += sum
+        addScaled(gradient, from, ahead, 0, this.#affixes.weights[at]!)
+        this.#affixes.gradient[at]! += product(weights, from, ahead)
       }
     }
   }
@@ -259,10 +258,12 @@ function readWord(facts: WordFacts, type: number): WordInput {
   }
 }
 
-function addScaled(hidden: Float32Array, weights: Float32Array, from: number, scale: number): void {
-  for (let h = 0; h < HIDDEN; h++) hidden[h]! += scale * weights[from + h]!
-}
-
-function addTo(gradient: Float32Array, from: number, ahead: Float32Array, scale: number): void {
-  for (let h = 0; h < HIDDEN; h++) gradient[from + h]! += scale * ahead[h]!
+/** Product of `a[from, from + HIDDEN)` and `b`. */
+function product(a: Float32Array, from: number, b: Float32Array): number {
+  let sum = 0
+  for (let h = 0; h < HIDDEN; h += 4) {
+    sum +=
+      a[from + h]! * b[h]! + a[from + h + 1]! * b[h + 1]! + a[from + h + 2]! * b[h + 2]! + a[from + h + 3]! * b[h + 3]!
+  }
+  return sum
 }

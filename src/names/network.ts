@@ -1,5 +1,6 @@
 import type { ModelFile } from '../resources/index.js'
 import type { DocumentEvidence } from './evidence.js'
+import { addScaled, HIDDEN } from './hidden-layer.js'
 import {
   AFFIX_SIZE,
   AFFIXES,
@@ -15,9 +16,6 @@ import type { SentenceReading } from './sentence-reading.js'
 import { TAGS } from './tags.js'
 import type { WordFacts } from './word-facts.js'
 import { WordSlots } from './word-slots.js'
-
-/** Units of the hidden layer. */
-export const HIDDEN = 64
 
 /** Where a word's parts stand among its inputs: vector, bits, affixes, and one for "no word". */
 export function inputLayout(vectorSize: number) {
@@ -84,10 +82,7 @@ export class Network {
     seenWords(sentence, evidence, i, this.#seen, 0)
     for (let place = 0; place < SEEN_WORDS; place++) this.#addWord(this.#seen[place]!, place)
     const count = tokenInputs(sentence, evidence, i, this.#inputs)
-    for (let k = 0; k < count; k++) {
-      const base = this.#inputs[k]! * HIDDEN
-      for (let h = 0; h < HIDDEN; h++) hidden[h]! += inputs[base + h]!
-    }
+    for (let k = 0; k < count; k++) addScaled(hidden, 0, inputs, this.#inputs[k]! * HIDDEN, 1)
     for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += outputBias[tag]!
     for (let h = 0; h < HIDDEN; h++) {
       const active = hidden[h]!
@@ -100,16 +95,14 @@ export class Network {
   #addWord(type: number, place: number): void {
     const hidden = this.#hidden
     if (type < 0) {
-      const base = (place * this.#layout.size + this.#layout.none) * HIDDEN
-      for (let h = 0; h < HIDDEN; h++) hidden[h]! += this.weights.words[base + h]!
+      addScaled(hidden, 0, this.weights.words, (place * this.#layout.size + this.#layout.none) * HIDDEN, 1)
       return
     }
     const slot = this.#slotOf(type)
     const base = slot * SLOT + place * HIDDEN
     if (((this.#summed[slot]! >> place) & 1) === 0) this.#sumWord(type, place, base)
     this.#summed[slot]! |= 1 << place
-    const sums = this.#sums
-    for (let h = 0; h < HIDDEN; h++) hidden[h]! += sums[base + h]!
+    addScaled(hidden, 0, this.#sums, base, 1)
   }
 
   #slotOf(type: number): number {
@@ -126,25 +119,21 @@ export class Network {
     const { vectors } = facts
     const layout = this.#layout
     const base = place * layout.size
+    const add = (input: number, value: number) => addScaled(this.#sums, at, this.weights.words, input * HIDDEN, value)
     this.#sums.fill(0, at, at + HIDDEN)
     const row = vectors.row(type) * vectors.dimensions
     if (row >= 0) {
       for (let d = 0; d < vectors.dimensions; d++) {
-        this.#addInput(base + d, vectors.values[row + d]! * vectors.scales[d]!, at)
+        add(base + d, vectors.values[row + d]! * vectors.scales[d]!)
       }
     }
     const bits = wordBits(facts, type, this.#bits)
-    for (let k = 0; k < bits; k++) this.#addInput(base + layout.bits + this.#bits[k]!, 1, at)
+    for (let k = 0; k < bits; k++) add(base + layout.bits + this.#bits[k]!, 1)
     affixRows(facts, type, this.#affixes)
     for (let k = 0; k < AFFIXES * AFFIX_SIZE; k++) {
       const affix = this.#affixes[Math.floor(k / AFFIX_SIZE)]!
       const value = this.weights.affixes[affix * AFFIX_SIZE + (k % AFFIX_SIZE)]!
-      this.#addInput(base + layout.affixes + k, value, at)
+      add(base + layout.affixes + k, value)
     }
-  }
-
-  #addInput(input: number, value: number, at: number): void {
-    const base = input * HIDDEN
-    for (let h = 0; h < HIDDEN; h++) this.#sums[at + h]! += value * this.weights.words[base + h]!
   }
 }

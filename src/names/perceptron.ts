@@ -50,6 +50,11 @@ export class Perceptron {
     }
   }
 
+  /** What a word at a position of the window adds for a tag other than O. */
+  wordScore(type: number, position: number, tag: number): number {
+    return this.#sums[this.#slotOf(type) + position * ROW + tag - 1]!
+  }
+
   #add(sums: Int16Array, from: number, scores: Float32Array, at: number): void {
     for (let k = 0; k < ROW; k++) scores[at + k]! += sums[from + k]!
   }

@@ -47,7 +47,23 @@ export class SentenceReading {
   readonly linkedFrom = new Int32Array(LONGEST_PIECE)
   readonly linkedTo = new Int32Array(LONGEST_PIECE)
 
+  /** Whether the article is written without capitals. */
+  #isLowerCase = false
+
   constructor(private readonly facts: WordFacts) {}
+
+  /** To be called before an article. */
+  begin(document: Document): void {
+    const { flags } = document.vocabulary
+    let capitals = 0
+    let words = 0
+    for (let i = 0; i < document.tokens.count && words < ENOUGH_WORDS; i++) {
+      const shape = flags[document.tokens.type[i]!]!
+      if ((shape & Shape.LETTER) !== 0) words++
+      if ((shape & CAPITALS) !== 0) capitals++
+    }
+    this.#isLowerCase = capitals < words * LOWER_CASE_SHARE
+  }
 
   /** Reads tokens `[from, to)`, at most `LONGEST_PIECE`, of one sentence. */
   read(document: Document, from: number, to: number, kind: SentenceKind): void {
@@ -107,15 +123,28 @@ export class SentenceReading {
       const shape = vocabulary.flags[type]!
       if ((shape & Shape.LETTER) === 0 || vocabulary.forms[type]!.length > WORD_PREFIX) continue
       const habit = facts.habit[type]!
+      const capital = (shape & CAPITALS) !== 0
       if (sentenceCase === SentenceCase.CAPS) {
         if (habit === CaseHabit.ALL_CAPS || (shape & Shape.ALL_CAPS) === 0) continue
         this.type[i] = habit === CaseHabit.ALWAYS_LOWER ? vocabulary.lower[type]! : capitalised(vocabulary, type)
-      } else if ((shape & CAPITALS) === 0 && isLifted(habit, sentenceCase)) {
+      } else if (capital) {
+        // "Leaders Meet With Envoy": the first word may begin a name ("The Hague")
+        if (sentenceCase !== SentenceCase.TITLE || i === 0 || habit !== CaseHabit.ALWAYS_LOWER) continue
+        this.type[i] = vocabulary.lower[type]!
+      } else if (this.#isLifted(habit)) {
         this.type[i] = capitalised(vocabulary, type)
         this.lifted[i] = 1
       } else continue
       facts.know(this.type[i]!)
     }
+  }
+
+  /** Whether a lower-case word is read as capitalised. */
+  #isLifted(habit: number): boolean {
+    if (habit === CaseHabit.ALWAYS_CAPITAL) return true
+    if (this.sentenceCase !== SentenceCase.LOWER) return false
+    if (habit === CaseHabit.UNKNOWN) return this.#isLowerCase
+    return habit === CaseHabit.MOSTLY_CAPITAL || habit === CaseHabit.ALL_CAPS
   }
 
   #findRuns(): void {
@@ -180,11 +209,8 @@ const FEWEST_WORDS = 3
 const LONG_WORD = 4
 const CAPS_SHARE = 0.7
 const TITLE_SHARE = 0.8
+/** An article with fewer capitals a word than this, in its first words, is written without. */
+const LOWER_CASE_SHARE = 0.01
+const ENOUGH_WORDS = 2000
 /** Most small words in a row inside a name: "of the", "and the". */
 const MOST_LINKS = 2
-
-/** Whether a lower-case word is read as capitalised. */
-function isLifted(habit: number, sentenceCase: number): boolean {
-  if (habit === CaseHabit.ALWAYS_CAPITAL) return true
-  return sentenceCase === SentenceCase.LOWER && (habit === CaseHabit.MOSTLY_CAPITAL || habit === CaseHabit.ALL_CAPS)
-}

@@ -1,8 +1,10 @@
+import type { Why } from '../analysis.js'
 import { openWordVectors } from '../lexicon/index.js'
 import type { Resources } from '../resources/index.js'
 import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
 import { CaseHabits } from './case-habits.js'
 import { DocumentEvidence } from './evidence.js'
+import { explainName } from './explain.js'
 import type { NameSpan } from './index.js'
 import { Network, readNetwork } from './network.js'
 import { Perceptron } from './perceptron.js'
@@ -32,11 +34,13 @@ export class Tagger {
   readonly #perceptronUnit: number
   readonly #confidence: ConfidenceFit
   readonly #decoder: Decoder
+  readonly #explain: boolean
   readonly #scores = new Float32Array(LONGEST_PIECE * TAGS)
   readonly #tags = new Uint8Array(LONGEST_PIECE)
   readonly #margins = new Float32Array(LONGEST_PIECE)
 
-  constructor(resources: Resources, vocabulary: Vocabulary, _options: { explain: boolean }) {
+  constructor(resources: Resources, vocabulary: Vocabulary, options: { explain: boolean }) {
+    this.#explain = options.explain
     const model = resources.model('names', NAMES_VERSION)
     const vectors = openWordVectors(resources, vocabulary)
     this.#facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, model.uint8('habits')))
@@ -52,6 +56,7 @@ export class Tagger {
   read(document: Document): NameSpan[] {
     const sentence = this.#sentence
     this.#facts.begin()
+    this.#sentence.begin(document)
     this.#evidence.begin()
     for (const _ of pieces(document, sentence)) this.#evidence.add(document, sentence)
     const names: NameSpan[] = []
@@ -104,8 +109,13 @@ export class Tagger {
       to: token + last + 1,
       type: NAME_TYPES[type]!,
       confidence: Math.min(MOST_CONFIDENCE, Math.max(LEAST_CONFIDENCE, confidence)),
-      why: null,
+      why: this.#explain ? this.#why(from, first, last) : null,
     }
+  }
+
+  #why(from: number, first: number, last: number): Why[] {
+    const tagAt = (i: number) => this.#tags[i - from]!
+    return explainName(this.#facts, this.#sentence, this.#evidence, this.#perceptron, from + first, from + last, tagAt)
   }
 }
 

@@ -33,6 +33,8 @@ export interface Candidate {
   isOnly: boolean
   /** How many of the candidates with a name are known by the noun of the description. */
   bearers: number
+  /** How many candidates near it, on its side, are named and known by no role. */
+  roleless: number
 }
 
 const bucket = (n: number) => (n < 4 ? n : n < 7 ? 4 : n < 13 ? 5 : n < 25 ? 6 : n < 60 ? 7 : 8)
@@ -198,7 +200,12 @@ function addTurn({ reading, lastMeant }: Situation, anaphor: Anaphor, member: Me
 }
 
 /** Does the description fit the candidate? */
-function addDescription(reading: Reading, anaphor: Anaphor, { member, isAhead, bearers }: Candidate, add: Add): void {
+function addDescription(
+  reading: Reading,
+  anaphor: Anaphor,
+  { member, isAhead, bearers, roleless }: Candidate,
+  add: Add,
+): void {
   const noun = lowerOf(reading, anaphor.head)
   const isNamed = member.nameWords.has(noun)
   const isKnown = member.roleWords.has(noun)
@@ -218,5 +225,8 @@ function addDescription(reading: Reading, anaphor: Anaphor, { member, isAhead, b
   const bearing = (isKnown ? 3 : 0) + Math.min(bearers, 2)
   add(54, bearing * 4 + isCapital * 2 + (member.name === null ? 1 : 0))
   add(55, (bearing * 4 + isCapital * 2 + (member.name === null ? 1 : 0)) * 3 + Math.min(strange, 2))
+  const isRoleless = member.name !== null && member.roles.length === 0
+  const isNew = member.mentions.length === 0
+  add(56, isRoleless ? 1 + Math.min(roleless, 3) + (isAhead ? 10 : 0) + (isNew ? 20 : 0) : 0)
   add(53, isAhead ? role + 1 + (member.mentions.length > 0 ? 10 : 0) : 0)
 }

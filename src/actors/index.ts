@@ -12,6 +12,7 @@ import { publish } from './publish.js'
 import { bestOf, openRanker } from './ranker.js'
 import { layOut } from './reading.js'
 import { resolve } from './resolve.js'
+import { unite } from './unite.js'
 
 export interface ActorEntry {
   name: string
@@ -76,6 +77,7 @@ export function createActors(
       const cast = new Cast()
       const casting = castNames(reading, cast)
       resolve(reading, cast, casting, choose)
+      unite(reading, cast)
       return publish(reading, cast, casting, explain)
     },
   }

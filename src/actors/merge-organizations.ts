@@ -1,4 +1,4 @@
-import { LEGAL_FORMS, LINK_WORDS, PeopleWord } from '../lexicon/index.js'
+import { GENERIC_NOUNS, LEGAL_FORMS, LINK_WORDS, PeopleWord } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Cast, Member } from './cast.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
@@ -25,7 +25,38 @@ export function mergeOrganizations(
   const byLength = [...indices].sort((a, b) => parsed.get(b)!.words.length - parsed.get(a)!.words.length || a - b)
   for (const index of byLength) memberOf[index] = registry.place(parsed.get(index)!)
   joinBracketed(reading, indices, memberOf)
+  joinGeneric(reading, cast, indices, memberOf)
 }
+
+/** Bodies of countries that the table knows, by noun: the nouns become words of their members. */
+function joinGeneric(reading: Reading, cast: Cast, indices: readonly number[], memberOf: (Member | null)[]): void {
+  const { vocabulary } = reading.document
+  const known = new Map<string, Member>()
+  for (const member of cast.members) {
+    if (member.type !== 'organization') continue
+    for (const noun of genericNouns(member.name!)) {
+      member.nameWords.add(vocabulary.id(noun))
+      if (!known.has(noun)) known.set(noun, member)
+    }
+  }
+  // "the Alliance", "the Military Alliance": capitals make a name of a description
+  const joinedTo = new Map<Member, Member>()
+  for (const index of indices) {
+    const { from, to } = reading.names[index]!
+    if (to - from > LONGEST_GENERIC || !isDefinite(reading, from)) continue
+    const member = known.get(lowerForm(reading, to - 1))
+    if (member && member !== memberOf[index]) joinedTo.set(memberOf[index]!, member)
+  }
+  for (const index of indices) memberOf[index] = joinedTo.get(memberOf[index]!) ?? memberOf[index]!
+}
+
+/** "the Alliance", "the Military Alliance" */
+const LONGEST_GENERIC = 2
+const isDefinite = (reading: Reading, from: number) =>
+  lowerForm(reading, from) === 'the' || (from > 0 && lowerForm(reading, from - 1) === 'the')
+
+const GENERIC = new Map(GENERIC_NOUNS.flatMap(([names, nouns]) => names.map((name) => [name, nouns] as const)))
+const genericNouns = (name: string) => GENERIC.get(name.toLowerCase().replace(/^the /, '')) ?? []
 
 interface OrganizationName {
   text: string

@@ -25,6 +25,8 @@ const SENTENCES_AHEAD = 8
 /** The members named most often are always candidates. */
 const TOPICS = 3
 const SAME_NOUN = 6
+/** Sentences within which somebody without a role may be whom a role is about. */
+const NEAR = 5
 
 /** Walks through the article and gives each name, description and pronoun to a member. */
 export function resolve(reading: Reading, cast: Cast, casting: Casting, choose: Chooser): void {
@@ -193,6 +195,7 @@ class Walk {
         rank: found.length,
         isOnly: false,
         bearers: 0,
+        roleless: 0,
       })
     }
     for (let i = this.#recent.length - 1; i >= 0; i--) offer(this.#recent[i]!, this.#recent[i]!.mentions.at(-1), false)
@@ -211,7 +214,17 @@ class Walk {
     if (fitting.length === 1) fitting[0]!.isOnly = true
     const noun = lowerOf(this.#reading, anaphor.head)
     const bearers = found.filter(({ member }) => member.name !== null && member.roleWords.has(noun)).length
-    for (const candidate of found) candidate.bearers = bearers
+    const roleless = found.filter(
+      ({ member, head }) =>
+        member.name !== null &&
+        member.roles.length === 0 &&
+        Math.abs(sentence[head]! - sentence[anaphor.head]!) <= NEAR,
+    )
+    const ahead = roleless.filter(({ isAhead }) => isAhead).length
+    for (const candidate of found) {
+      candidate.bearers = bearers
+      candidate.roleless = candidate.isAhead ? ahead : roleless.length - ahead
+    }
     return found
   }
 }

@@ -1,0 +1,119 @@
+import { PeopleWord } from '../lexicon/index.js'
+import { Shape } from '../text/index.js'
+import type { Cast, Member } from './cast.js'
+import { flagsOf, formOf, lowerForm, lowerOf, peopleFlags, type Reading } from './reading.js'
+import { RoleSource } from './roles.js'
+
+/** Sentences within which a name that comes later can be whom an office was said to speak. */
+const SENTENCES_AHEAD = 12
+/** Sentences back in which a name without a role can be whom an office is about. */
+const SENTENCES_BACK = 5
+
+/**
+ * Joins people known by an office alone ("the Spanish president") with a name, from what the article says and nothing
+ * else: the name that has the office as its title; the next new name that speaks, when the office spoke before it; the
+ * only name just before that has no role. Run after the walk through the article.
+ */
+export function unite(reading: Reading, cast: Cast): void {
+  const offices = cast.members.filter((member) => member.name === null && officeOf(reading, member) >= 0)
+  if (offices.length === 0) return
+  const people = cast.members.filter(
+    ({ name, type, mentions }) => name !== null && type === 'person' && mentions.length > 0,
+  )
+  people.sort((a, b) => startOf(a) - startOf(b))
+  const byOffice = new Map<number, Member[]>()
+  for (const person of people) {
+    for (const word of person.roleWords) {
+      const bearers = byOffice.get(word)
+      if (bearers) bearers.push(person)
+      else byOffice.set(word, [person])
+    }
+  }
+  for (const office of offices) {
+    const fits = (person: Member) => sexesAgree(office, person)
+    const titled = (byOffice.get(officeOf(reading, office)) ?? []).filter((person) => fits(person) && hasTitle(person))
+    const person =
+      titled.length > 0
+        ? theOne(reading, office, titled)
+        : (nextSpeaker(reading, office, people) ?? lastNamed(reading, office, people))
+    if (person && fits(person)) join(office, person)
+  }
+}
+
+const startOf = ({ mentions }: Member) => mentions[0]!.from
+
+/** Lower-case word of the office in the first description, -1 where it is none: "the minister", not "a driver". */
+function officeOf(reading: Reading, { mentions }: Member): number {
+  const first = mentions[0]
+  if (!first || first.form !== 'title' || lowerForm(reading, first.from) !== 'the') return -1
+  const flags = peopleFlags(reading, first.head)
+  return flags & PeopleWord.TITLE && flags & PeopleWord.ROLE ? lowerOf(reading, first.head) : -1
+}
+
+const hasTitle = ({ roles }: Member) => roles.some(({ source }) => source >= RoleSource.TITLE)
+
+function sexesAgree(a: Member, b: Member): boolean {
+  return a.femaleShare === null || b.femaleShare === null || Math.abs(a.femaleShare - b.femaleShare) < 0.5
+}
+
+/** Of those with the title, the only one that no capitalised word speaks against: "the French" is not "the Spanish president". */
+function theOne(reading: Reading, office: Member, titled: readonly Member[]): Member | null {
+  const first = office.mentions[0]!
+  const fitting = titled.filter(({ modifiers, nameWords }) => {
+    for (let t = first.from + 1; t < first.head; t++) {
+      const word = lowerOf(reading, t)
+      if (flagsOf(reading, t) & Shape.CAPITAL && !modifiers.has(word) && !nameWords.has(word)) return false
+    }
+    return true
+  })
+  return fitting.length === 1 ? fitting[0]! : null
+}
+
+const sentenceOf = ({ document }: Reading, token: number) => document.tokens.sentence[token]!
+const isSource = ({ sourceOf }: Reading, head: number) => sourceOf[head]! >= 0
+
+/** "The NATO chief said … Jens Stoltenberg added": a full name, without a word about who that is, speaks next. */
+function nextSpeaker(reading: Reading, office: Member, people: readonly Member[]): Member | null {
+  const { head } = office.mentions[0]!
+  if (!isSource(reading, head)) return null
+  for (let i = firstAfter(people, head); i < people.length; i++) {
+    const first = people[i]!.mentions[0]!
+    if (sentenceOf(reading, first.from) - sentenceOf(reading, head) > SENTENCES_AHEAD) return null
+    const isBare =
+      people[i]!.roles.length === 0 && formOf(reading, Math.min(first.to, reading.document.tokens.count - 1)) !== ','
+    if (isBare && isSource(reading, first.head)) return people[i]!.person!.words.length > 1 ? people[i]! : null
+  }
+  return null
+}
+
+/** "… is used by Vladimir Putin. The Russian president believes": the only one just before without a role. */
+function lastNamed(reading: Reading, office: Member, people: readonly Member[]): Member | null {
+  const { from } = office.mentions[0]!
+  const first = sentenceOf(reading, from) - SENTENCES_BACK
+  const near = people.filter(
+    ({ roles, mentions }) =>
+      roles.length === 0 &&
+      mentions.some((mention) => mention.from < from && sentenceOf(reading, mention.from) >= first),
+  )
+  return near.length === 1 ? near[0]! : null
+}
+
+function firstAfter(people: readonly Member[], token: number): number {
+  let low = 0
+  let high = people.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(people[middle]!) <= token) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function join(office: Member, person: Member): void {
+  person.mentions = [...person.mentions, ...office.mentions].sort((a, b) => a.from - b.from)
+  person.roles.push(...office.roles)
+  for (const word of office.roleWords) person.roleWords.add(word)
+  for (const word of office.modifiers) person.modifiers.add(word)
+  person.femaleShare ??= office.femaleShare
+  office.mentions = []
+}

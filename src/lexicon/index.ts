@@ -1,7 +1,19 @@
+export {
+  capitalOf,
+  countryName,
+  countryOfDemonym,
+  type Gazetteer,
+  governmentOf,
+  NameUse,
+  NO_REGION,
+  openGazetteer,
+  PLACE_KINDS,
+  type PlaceMatch,
+  type PlaceRow,
+  regionName,
+  Seat,
+} from './gazetteer.js'
 export { type InflectedClass, type Inflection, openInflection, type VerbForms } from './inflection.js'
-export { COUNTRY_NAMES, GENERIC_NOUNS, GOVERNMENT_SEATS, LEGAL_FORMS, LINK_WORDS } from './organizations.js'
-export { openPeople, type People, PeopleWord } from './people.js'
-export { openWordVectors, type WordVectors } from './word-vectors.js'
 export {
   denominator,
   MOST_NUMBER_WORDS,
@@ -14,4 +26,7 @@ export {
   vagueNumber,
   vulgarFraction,
 } from './numbers.js'
+export { COUNTRY_NAMES, GENERIC_NOUNS, GOVERNMENT_SEATS, LEGAL_FORMS, LINK_WORDS } from './organizations.js'
+export { openPeople, type People, PeopleWord } from './people.js'
 export { openUnits, type Unit, type Units } from './units.js'
+export { openWordVectors, type WordVectors } from './word-vectors.js'

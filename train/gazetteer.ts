@@ -1,0 +1,356 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PlaceKind } from '../src/analysis.js'
+import {
+  GAZETTEER_MODEL,
+  GAZETTEER_VERSION,
+  NameUse,
+  NO_REGION,
+  PLACE_KINDS,
+  Seat,
+  USE_BITS,
+} from '../src/lexicon/gazetteer.js'
+import {
+  FIRST_WORD_SLOTS,
+  firstWord,
+  keyCheck,
+  keyHash,
+  LONGEST_PLACE_NAME,
+  MOST_NAME_WORDS,
+  placeKey,
+} from '../src/lexicon/gazetteer-keys.js'
+import { encodeModelFile } from '../src/resources/index.js'
+import { regionOfAdmin1 } from './gazetteer-regions.js'
+import { type City, listed, readCities, readCounties, readTable } from './gazetteer-sources.js'
+
+/** A place while the gazetteer is built. */
+export interface DraftPlace {
+  name: string
+  kind: PlaceKind
+  country: string
+  /** ISO 3166-2 of the region that it lies in, or is. */
+  region: string
+  lat: number
+  lon: number
+  population: number
+  id: number
+  seat: number
+  names: Map<string, NameUse>
+}
+
+/** Builds models/gazetteer.bin out of data/places and the city and county packages; prints what it holds. */
+export function trainGazetteer(data: string, models: string): void {
+  const table = (name: string) => readTable(join(data, 'places', `${name}.tsv`))
+  const regions = draftRegions(table('regions'), [...table('regions-more'), ...table('areas'), ...table('nature')])
+  const countries = draftCountries(table('countries'), table('country-names'))
+  const features = ['areas', 'nature', 'landmarks'].flatMap((name) => draftFeatures(table(name)))
+  const cities = readCities().filter(isWanted)
+  const regionOf = regionOfAdmin1(cities, [...regions.values()], table('admin1-codes'))
+  const towns = draftCities(cities, regionOf, table('city-names'), table('countries'))
+  const counties = draftCounties(cities)
+  addAbbreviations(regions, table('abbreviations'))
+  addDemonyms(regions, towns, table('demonyms'))
+  const places = [...regions.values(), ...countries, ...features, ...counties, ...towns]
+  const file = layOut(places, regions.size)
+  writeFileSync(join(models, `${GAZETTEER_MODEL}.bin`), file)
+  console.log(`gazetteer: ${places.length} places, ${file.length} bytes`)
+}
+
+type Bare = Omit<DraftPlace, 'names'>
+
+const draft = (place: Bare, names: Iterable<readonly [string, NameUse]>): DraftPlace => {
+  const known = new Map<string, NameUse>([[place.name, NameUse.NAME]])
+  for (const [name, use] of names) if (!known.has(name)) known.set(name, use)
+  return { ...place, names: known }
+}
+
+const as = (use: NameUse, names: readonly string[]) => names.map((name) => [name, use] as const)
+
+/** What stands for the population of a place that has none, by how well it is known. */
+const PEOPLE_BY_RANK = [0, 20_000_000, 1_000_000, 60_000]
+
+type Table = ReturnType<typeof readTable>
+
+/** By ISO 3166-2 code. Own lists add names to a region that is there already. */
+function draftRegions(natural: Table, own: Table): Map<string, DraftPlace> {
+  const regions = new Map<string, DraftPlace>()
+  for (const r of natural) {
+    const code = r.iso_3166_2!
+    if (code.startsWith('-') || code.includes('~') || r.country!.length !== 2) continue
+    const name = r.name_en || r.name!
+    const kind = COUNTY_LANDS.has(r.country!) ? 'county' : 'region'
+    const others = [r.name!, ...r.alternates!.split(/[|,]/).map((s) => s.trim())]
+    const people = kind === 'county' ? 200_000 : 500_000
+    const id = Math.max(0, Number(r.geonames_id) || 0)
+    const place: Bare = {
+      ...{ name, kind, country: r.country!, region: code, ...pointOf(r) },
+      ...{ population: people, id, seat: Seat.NONE },
+    }
+    const names = others.filter((n) => n.length > 3 && n !== name && !n.endsWith('.'))
+    regions.set(code, draft(place, as(NameUse.ALTERNATE, names)))
+  }
+  for (const r of own.filter((r) => r.kind === 'region')) {
+    const code = r.region || `${r.country}:${r.name}`
+    const known = regions.get(code)
+    const fresh = draftFeatures([{ ...r, kind: 'region' }], true)[0]!
+    if (known === undefined) regions.set(code, { ...fresh, region: r.region! })
+    else {
+      known.name = fresh.name
+      for (const name of known.names.keys()) known.names.set(name, NameUse.ALTERNATE)
+      known.population = Math.max(known.population, fresh.population)
+      for (const [name, use] of fresh.names) known.names.set(name, use)
+    }
+  }
+  for (const place of regions.values()) {
+    const people = PEOPLE_OF_STATES.get(place.country)
+    if (people !== undefined && place.kind === 'region') place.population = Math.max(place.population, people)
+    for (const word of ['Province', 'State', 'Region', 'Oblast', 'Governorate', 'County']) {
+      if (!placeKey(place.name).endsWith(word.toLowerCase()) && (word === 'County') === (place.kind === 'county'))
+        place.names.set(`${place.name} ${word}`, NameUse.NAME)
+    }
+  }
+  return regions
+}
+
+/** Countries whose regions in the list are counties and boroughs. */
+const COUNTY_LANDS = new Set(['GB', 'IE'])
+
+/** States that world news names without their country. */
+const PEOPLE_OF_STATES = new Map([
+  ['US', 6_000_000],
+  ['CA', 2_000_000],
+  ['AU', 2_000_000],
+  ['IN', 5_000_000],
+  ['DE', 1_500_000],
+  ['MX', 1_000_000],
+  ['BR', 1_000_000],
+])
+
+const pointOf = (r: Readonly<Record<string, string>>) => ({ lat: Number(r.lat), lon: Number(r.lon) })
+
+function draftCountries(countries: Table, own: Table): DraftPlace[] {
+  const byCode = new Map(own.map((r) => [r.iso2!, r]))
+  return countries.flatMap((c) => {
+    const more = byCode.get(c.iso2!)
+    if (more === undefined) return []
+    const names = listed(more.names)
+    const place: Bare = {
+      ...{ name: SHOWN.get(c.iso2!) ?? c.name!, kind: 'country', country: c.iso2!, region: '', ...pointOf(more) },
+      ...{ population: Math.max(Number(c.population), 20_000), id: Number(c.geonames_id), seat: Seat.NONE },
+    }
+    return [
+      draft(place, [
+        ...as(NameUse.NAME, [c.name!, ...names.filter((n) => !isAbbreviation(n))]),
+        ...as(NameUse.ABBREVIATION, names.filter(isAbbreviation)),
+        ...as(NameUse.DEMONYM, listed(more.demonyms)),
+      ]),
+    ]
+  })
+}
+
+/** Countries whose usual name in the news is another one than GeoNames'. */
+const SHOWN = new Map([
+  ['CZ', 'Czech Republic'],
+  ['NL', 'Netherlands'],
+  ['AX', 'Åland Islands'],
+])
+
+const isAbbreviation = (name: string) => /^[A-Z.]+$/.test(name) || name === 'BiH'
+
+function draftFeatures(features: Table, regionsToo = false): DraftPlace[] {
+  return features
+    .filter((f) => regionsToo || f.kind !== 'region')
+    .map((f) => {
+      const names = listed(f.names)
+      const kind = f.kind as PlaceKind
+      if (!PLACE_KINDS.includes(kind)) throw new Error(`data/places: ${f.name} is of no known kind (${f.kind})`)
+      const place = { name: f.name!, kind, country: f.country!, region: f.region!, ...pointOf(f) }
+      return draft(
+        { ...place, population: PEOPLE_BY_RANK[Number(f.rank)]!, id: Number(f.geonames_id) || 0, seat: Seat.NONE },
+        [
+          ...as(
+            NameUse.NAME,
+            names.filter((n) => !isAbbreviation(n)),
+          ),
+          ...as(NameUse.ABBREVIATION, names.filter(isAbbreviation)),
+          ...as(NameUse.DEMONYM, listed(f.demonyms)),
+        ],
+      )
+    })
+}
+
+/** Where newspapers in English are at home, villages count; elsewhere towns of a thousand people and seats of a district. */
+const isWanted = (city: City) =>
+  HOME_LANDS.has(city.country) ||
+  city.population >= 1000 ||
+  city.code === 'PPLA' ||
+  city.code === 'PPLA2' ||
+  city.code === 'PPLC'
+const HOME_LANDS = new Set(['US', 'GB', 'IE', 'CA', 'AU', 'NZ', 'ZA', 'IN', 'IL', 'PH'])
+
+const SEAT_OF_CODE = new Map<string, number>([
+  ['PPLC', Seat.CAPITAL],
+  ['PPLA', Seat.REGION],
+  ['PPLA2', Seat.COUNTY],
+])
+
+function draftCities(cities: City[], regionOf: (city: City) => string, names: Table, countries: Table): DraftPlace[] {
+  const own = new Map(names.map((r) => [`${r.city}, ${r.country}`, r]))
+  const largest = largestByName(cities)
+  const capitals = new Map(countries.map((c) => [c.iso2!, c.capital!]))
+  return cities.map((city) => {
+    const key = `${city.name}, ${city.country}`
+    const more = largest.get(key) === city ? own.get(key) : undefined
+    const isCapital = city.code === 'PPLC' || (largest.get(key) === city && capitals.get(city.country) === city.name)
+    const place: Bare = {
+      ...{ name: more?.show || shortName(city.name), kind: city.code === 'PPLX' ? 'district' : 'city' },
+      ...{ country: city.country, region: regionOf(city), lat: city.lat, lon: city.lon, population: city.population },
+      ...{ id: city.id, seat: isCapital ? Seat.CAPITAL : (SEAT_OF_CODE.get(city.code) ?? Seat.NONE) },
+    }
+    return draft(place, [
+      ...as(NameUse.NAME, [city.name, shortName(city.name), ...listed(more?.names)]),
+      ...as(NameUse.ALTERNATE, alternatesOf(city)),
+    ])
+  })
+}
+
+/** "Townsville City", "Charleston Municipality": the place without what it is. */
+const shortName = (name: string) =>
+  name.replace(/^(?:City|Town|Township|Borough|Village) of /, '').replace(/ \(.*\)$/, '')
+
+function largestByName(cities: City[]): Map<string, City> {
+  const largest = new Map<string, City>()
+  for (const city of cities) {
+    const key = `${city.name}, ${city.country}`
+    const known = largest.get(key)
+    if (known === undefined || city.population > known.population) largest.set(key, city)
+  }
+  return largest
+}
+
+const ALTERNATES_FROM = 30_000
+/** A name that an English text could have: a capital first, Latin letters with the usual accents. */
+const READABLE = /^[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’ .-]{3,}$/
+
+function alternatesOf(city: City): string[] {
+  if (city.population < ALTERNATES_FROM && city.code !== 'PPLC' && city.code !== 'PPLA') return []
+  const readable = city.alternates.filter((n) => READABLE.test(n) && n !== n.toUpperCase() && !/[ -][a-z]{6,}/.test(n))
+  return readable.slice(0, MOST_ALTERNATES)
+}
+const MOST_ALTERNATES = 40
+
+function draftCounties(cities: City[]): DraftPlace[] {
+  const people = new Map<string, number>()
+  for (const city of cities) {
+    if (city.country !== 'US') continue
+    const key = `${city.admin1}${city.admin2}`
+    people.set(key, (people.get(key) ?? 0) + city.population)
+  }
+  return readCounties().map((county) => {
+    const word = county.state === 'LA' ? 'Parish' : county.state === 'AK' ? 'Borough' : 'County'
+    const place: Bare = {
+      ...{ name: `${county.name} ${word}`, kind: 'county', country: 'US', region: `US-${county.state}` },
+      ...{ lat: county.lat, lon: county.lon, population: people.get(county.state + county.code) ?? 1000 },
+      ...{ id: 0, seat: Seat.NONE },
+    }
+    return draft(place, [
+      [county.name, NameUse.ALTERNATE],
+      [`${county.name} Co.`, NameUse.NAME],
+    ])
+  })
+}
+
+function addAbbreviations(regions: Map<string, DraftPlace>, table: Table): void {
+  for (const { code, mark, abbreviations } of table) {
+    const region = regions.get(code!)
+    if (region === undefined) throw new Error(`data/places/abbreviations.tsv: there is no region ${code}`)
+    for (const name of listed(abbreviations)) region.names.set(name, mark === 'a' ? NameUse.ABBREVIATION : NameUse.TAIL)
+  }
+}
+
+function addDemonyms(regions: Map<string, DraftPlace>, towns: DraftPlace[], table: Table): void {
+  for (const { place, demonyms } of table) {
+    const [city, country] = place!.split(', ')
+    const named = towns.filter((t) => t.country === country && t.names.has(city!))
+    const found = country === undefined ? regions.get(place!) : named.sort((a, b) => b.population - a.population)[0]
+    if (found === undefined) throw new Error(`data/places/demonyms.tsv: there is no place ${place}`)
+    for (const name of listed(demonyms)) found.names.set(name, NameUse.DEMONYM)
+  }
+}
+
+function layOut(places: DraftPlace[], regionCount: number): Uint8Array {
+  const countries = ['', ...new Set(places.map((p) => p.country).filter(Boolean))].sort()
+  const numbers = new Map(countries.map((iso, i) => [iso, i]))
+  const regionRows = new Map(
+    places.slice(0, regionCount).flatMap((p, row) => (p.region ? [[p.region, row] as const] : [])),
+  )
+  const rowsOf = (test: (p: DraftPlace) => boolean) => {
+    const rows = countries.map(() => -1)
+    places.forEach((p, row) => {
+      if (test(p)) rows[numbers.get(p.country)!] = row
+    })
+    return rows
+  }
+  const regionOfRow = places.map((p, row) => (row < regionCount ? row : (regionRows.get(p.region) ?? NO_REGION)))
+  const meta = {
+    countries,
+    countryRows: rowsOf((p) => p.kind === 'country'),
+    capitalRows: rowsOf((p) => p.seat === Seat.CAPITAL),
+    sources: 'GeoNames (CC BY 4.0), Natural Earth (public domain), us-atlas (ISC), own lists (MIT)',
+  }
+  return encodeModelFile(GAZETTEER_MODEL, GAZETTEER_VERSION, meta, {
+    ...{ lat: new Int32Array(places.map((p) => Math.round(p.lat * 10_000))) },
+    ...{ lon: new Int32Array(places.map((p) => Math.round(p.lon * 10_000))) },
+    ids: new Uint32Array(places.map((p) => p.id)),
+    region: new Uint16Array(regionOfRow),
+    country: new Uint8Array(places.map((p) => numbers.get(p.country)!)),
+    kind: new Uint8Array(places.map((p) => PLACE_KINDS.indexOf(p.kind))),
+    weight: new Uint8Array(places.map((p) => Math.min(255, Math.round(8 * Math.log2(p.population + 1))))),
+    seat: new Uint8Array(places.map((p) => p.seat)),
+    regionCodes: places.slice(0, regionCount).map((p) => p.region),
+    ...indexNames(places),
+    ...packNames(places.map((p) => p.name)),
+  })
+}
+
+/** Entries of the name index, sorted by hash of the key; and for each first word how many words its names have. */
+function indexNames(places: DraftPlace[]) {
+  const entries: { hash: number; check: number; entry: number }[] = []
+  const longest = new Uint8Array(FIRST_WORD_SLOTS)
+  places.forEach((place, row) => {
+    const uses = new Map<string, NameUse>()
+    for (const [name, use] of place.names) {
+      const key = placeKey(name)
+      if (key === '' || name.length > LONGEST_PLACE_NAME) continue
+      uses.set(key, Math.min(use, uses.get(key) ?? use) as NameUse)
+    }
+    for (const [key, use] of uses) {
+      const words = key.split(' ').length
+      if (words > MOST_NAME_WORDS) continue
+      entries.push({ hash: keyHash(key), check: keyCheck(key), entry: row * (1 << USE_BITS) + use })
+      const slot = keyHash(firstWord(key)) & (FIRST_WORD_SLOTS - 1)
+      longest[slot] = Math.max(longest[slot]!, words)
+    }
+  })
+  entries.sort((a, b) => a.hash - b.hash || a.entry - b.entry)
+  return {
+    hashes: new Uint32Array(entries.map((e) => e.hash)),
+    checks: new Uint8Array(entries.map((e) => e.check)),
+    entries: new Uint32Array(entries.map((e) => e.entry)),
+    longest,
+  }
+}
+
+/** Each distinct name once: its length in bytes, then its UTF-8. */
+function packNames(names: string[]) {
+  const offsets = new Map<string, number>()
+  const parts: number[] = []
+  const encoder = new TextEncoder()
+  for (const name of names) {
+    if (offsets.has(name)) continue
+    offsets.set(name, parts.length)
+    const bytes = encoder.encode(name)
+    parts.push(bytes.length, ...bytes)
+  }
+  return { names: new Uint8Array(parts), nameOffsets: new Uint32Array(names.map((name) => offsets.get(name)!)) }
+}

@@ -5,7 +5,7 @@ import { Tagger } from './tagger.js'
 
 /** A name in the text. */
 export interface NameSpan {
-  /** UTF-16, half-open. */
+  /** UTF-16, half-open; where an abbreviation ends name and sentence ("for Lee Inc."), its stop is the sentence's. */
   start: number
   end: number
   /** Tokens, half-open. */

@@ -126,7 +126,8 @@ export class SentenceReading {
       const capital = (shape & CAPITALS) !== 0
       if (sentenceCase === SentenceCase.CAPS) {
         if (habit === CaseHabit.ALL_CAPS || (shape & Shape.ALL_CAPS) === 0) continue
-        this.type[i] = habit === CaseHabit.ALWAYS_LOWER ? vocabulary.lower[type]! : capitalised(vocabulary, type)
+        const small = habit === CaseHabit.ALWAYS_LOWER && i > 0
+        this.type[i] = small ? vocabulary.lower[type]! : capitalised(vocabulary, type)
       } else if (capital) {
         // "Leaders Meet With Envoy": the first word may begin a name ("The Hague")
         if (sentenceCase !== SentenceCase.TITLE || i === 0 || habit !== CaseHabit.ALWAYS_LOWER) continue

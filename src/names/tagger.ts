@@ -1,7 +1,7 @@
 import type { Why } from '../analysis.js'
 import { openWordVectors } from '../lexicon/index.js'
 import type { Resources } from '../resources/index.js'
-import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
+import { type Document, SentenceKind, Shape, type Vocabulary } from '../text/index.js'
 import { CaseHabits } from './case-habits.js'
 import { DocumentEvidence } from './evidence.js'
 import { explainName } from './explain.js'
@@ -104,7 +104,7 @@ export class Tagger {
     const confidence = 1 / (1 + Math.exp(-(slope * margin + offset)))
     return {
       start: start[token + first]!,
-      end: end[token + last]!,
+      end: end[token + last]! - (endsWithSentenceStop(document, token + last) ? 1 : 0),
       from: token + first,
       to: token + last + 1,
       type: NAME_TYPES[type]!,
@@ -117,6 +117,21 @@ export class Tagger {
     const tagAt = (i: number) => this.#tags[i - from]!
     return explainName(this.#facts, this.#sentence, this.#evidence, this.#perceptron, from + first, from + last, tagAt)
   }
+}
+
+/**
+ * Whether the stop of the abbreviation at `token` is its sentence's as well, and no part of the name: "He works for Lee
+ * Inc." names "Lee Inc"; initials keep theirs ("in the U.S.").
+ */
+function endsWithSentenceStop(document: Document, token: number): boolean {
+  const { tokens, sentences, vocabulary } = document
+  const type = tokens.type[token]!
+  if ((vocabulary.flags[type]! & Shape.ABBREVIATION) === 0) return false
+  const form = vocabulary.forms[type]!
+  if (form.indexOf('.') < form.length - 1) return false
+  const next = token + 1
+  const last = sentences.to[tokens.sentence[token]!]! - 1
+  return token === last || (next === last && (vocabulary.flags[tokens.type[next]!]! & Shape.QUOTE) !== 0)
 }
 
 /** Reads the sentences one after the other into `sentence`, long ones in pieces; page furniture and credits hold no names. */

@@ -28,8 +28,12 @@ function dayAt(words: DateWords, token: number): number | null {
   return day >= 1 && day <= 31 ? day : null
 }
 
+/** "Jan. 12"; in lower case only what is no other word, or stands behind "on" or "in" ("on may 4"). */
 function monthAt(words: DateWords, token: number): number | null {
-  return words.isCapital(token) ? (MONTHS.get(words.lower(token)) ?? null) : null
+  const word = words.lower(token)
+  const isWritten =
+    words.isCapital(token) || !COMMON_MONTHS.has(word) || /^(?:on|in|since|until)$/.test(words.lower(token - 1))
+  return isWritten ? (MONTHS.get(word) ?? null) : null
 }
 
 /** The year behind a month or day: "2022", ", 2022", "of 2022". */

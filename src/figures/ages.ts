@@ -52,12 +52,10 @@ function isAged(words: SentenceWords, { from, to }: Quantity): boolean {
   return words.lower(to) === 'years' && words.lower(to + 1) === 'old'
 }
 
-/** "Jane Roe, 42, said"; "John Doe (42)". */
+/** "Jane Roe, 42, said". */
 function isApposition(words: SentenceWords, { from, to, form }: Quantity, names: readonly NameSpan[]): boolean {
-  const open = words.lower(from - 1)
-  const close = words.lower(to)
-  if (form !== 'digits' || (open !== ',' && open !== '(')) return false
-  if (open === '(' ? close !== ')' : close !== ',' && close !== '.' && close !== 'and') return false
+  if (form !== 'digits' || words.lower(from - 1) !== ',') return false
+  if (!/^(?:,|\.|;|and|who|of|from|was|is)$/.test(words.lower(to))) return false
   return nameEndingAt(names, from - 1)?.type === 'PER'
 }
 

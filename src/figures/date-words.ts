@@ -9,19 +9,7 @@ export const MONTHS: ReadonlyMap<string, number> = numbered(
 )
 
 /** Months that are ordinary words: a date only with a capital and a day, year or preposition beside them. */
-export const COMMON_MONTHS: ReadonlySet<string> = new Set([
-  'may',
-  'march',
-  'mar',
-  'jan',
-  'jun',
-  'sep',
-  'dec',
-  'apr',
-  'april',
-  'june',
-  'august',
-])
+export const COMMON_MONTHS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'sep', 'dec', 'jan', 'august'])
 
 export const WEEKDAYS: ReadonlyMap<string, number> = numbered(
   'monday mon mon.|tuesday tue tue. tues tues.|wednesday wed wed.|thursday thu thu. thur thur. thurs thurs.|friday fri fri.|saturday sat.|sunday sun.',

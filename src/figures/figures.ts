@@ -35,9 +35,11 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
   }
   findTargets(words, quantities)
   const taken = new Set(quantities.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+  let previous: { quantity: Quantity; counted: Counted } | null = null
   return quantities.map((quantity) => {
-    const counted = findCounted(words, quantity)
-    if (quantity.unit === null) addRate(words, quantity, counted.what, context)
+    const counted = findCounted(words, quantity, previous)
+    previous = { quantity, counted }
+    addRate(words, quantity, counted.what, context)
     const event = eventOf(words, context.units, quantity, counted.what, (token) => taken.has(token))
     return entryOf(words, quantity, counted, event, nearestDate(quantity, dates), context)
   })
@@ -94,9 +96,16 @@ function qualify(words: SentenceWords, quantity: Quantity): void {
   if (quantity.qualifier !== 'exact') quantity.rules.push(`qualifier: ${quantity.qualifier}`)
 }
 
-/** "24 points per game", "78,000 times a minute": the rate stands behind the noun that is counted. */
+/** "24 points per game", "2 billion gallons of fuel a year": the rate stands behind the noun that is counted. */
 function addRate(words: SentenceWords, quantity: Quantity, what: Phrase | null, { reader }: FigureContext): void {
-  if (quantity.kind !== 'count' || !what || what.from < quantity.to) return
+  if (
+    quantity.per !== null ||
+    quantity.kind === 'duration' ||
+    quantity.kind === 'age' ||
+    !what ||
+    what.from < quantity.to
+  )
+    return
   const rate = reader.rate(words, what.to)
   if (!rate) return
   quantity.per = rate.name

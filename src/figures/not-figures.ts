@@ -1,5 +1,6 @@
 import { XPOS } from '../syntax/index.js'
 import { Shape } from '../text/index.js'
+import { COMMON_MONTHS, MONTHS } from './date-words.js'
 import type { NumberSpan } from './number-span.js'
 import type { SentenceWords } from './sentence-words.js'
 
@@ -16,6 +17,10 @@ export function notFigure(words: SentenceWords, number: NumberSpan): string | nu
 }
 
 const RULES: readonly NotFigureRule[] = [
+  { name: 'day of a month', example: '31 February, May 3', applies: isCalendarDay },
+  { name: 'index or model', example: 'the S&P 500, a 737 Max', applies: isIndexOrModel },
+  { name: 'number on a shirt', example: 'Roe (4) scored', applies: isShirtNumber },
+  { name: 'part of a compound', example: 'a four-door car', applies: isCompound },
   { name: 'part of a name', example: 'an F-16, Covid-19, MH17', applies: isJoined },
   { name: 'numbered thing', example: 'Room 12, Game 7, No. 10, chapter 3', applies: isNumbered },
   { name: 'clock time', example: 'at 6 p.m., 1800 GMT, 11 o’clock', applies: isTime },
@@ -28,6 +33,47 @@ const RULES: readonly NotFigureRule[] = [
   { name: 'bracketed reference', example: 'as was shown [4]', applies: isReference },
   { name: 'spelled year', example: 'nineteen eighty-four', applies: isSpelledYear },
 ]
+
+/** A number beside a month is a day even where the calendar has none. */
+function isCalendarDay(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'digits' || number.value > 31 || !Number.isInteger(number.value)) return false
+  const isMonth = (token: number) => MONTHS.has(words.lower(token)) && !COMMON_MONTHS.has(words.form(token))
+  return isMonth(number.from - 1) ? !isNounNext(words, number.to) : isMonth(number.to)
+}
+
+const INDEXES = new Set(
+  'ftse stoxx nikkei russell s&p sp p asx csi nifty cac tsx dax fortune forbes smi ibex topix top'.split(' '),
+)
+const INDEX_SIZES = new Set([
+  20, 30, 35, 40, 50, 60, 100, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000, 5000,
+])
+const AIRLINER = /^(?:7[0-8]7|3[0-9]0)$/
+
+function isIndexOrModel(words: SentenceWords, number: NumberSpan): boolean {
+  if (number.form !== 'digits') return false
+  if (INDEXES.has(words.lower(number.from - 1)) && INDEX_SIZES.has(number.value)) return true
+  return AIRLINER.test(words.form(number.from)) && (words.shape(number.to) & Shape.CAPITAL) !== 0
+}
+
+/** "quarterback Joe Roe (4)", "Roe (49) and": a small number alone in brackets behind a name. */
+function isShirtNumber(words: SentenceWords, number: NumberSpan): boolean {
+  const isAlone = words.lower(number.from - 1) === '(' && words.lower(number.to) === ')'
+  return (
+    isAlone && number.form === 'digits' && number.value < 100 && (words.shape(number.from - 2) & Shape.CAPITAL) !== 0
+  )
+}
+
+const COUNTED_COMPOUNDS = new Set(
+  'member person man woman seat page story storey strong judge nation country vote game point run goal state city team'.split(
+    ' ',
+  ),
+)
+
+/** "a four-door car", "a three-bed flat" describe a thing; "a five-member panel" counts. */
+function isCompound(words: SentenceWords, number: NumberSpan): boolean {
+  if (!words.hyphenAt(number.to) || number.form === 'fraction') return false
+  return (words.shape(number.to + 1) & Shape.LETTER) !== 0 && !COUNTED_COMPOUNDS.has(words.lower(number.to + 1))
+}
 
 /** A hyphen or slash between letters and the number; not behind "-" alone, as in "mid-20" or "a ten-15 lead". */
 function isJoined(words: SentenceWords, number: NumberSpan): boolean {
@@ -189,6 +235,8 @@ const AFTER_PRONOUN = new Set(
 /** "one" counts before a noun and before "of"; else it stands for something. */
 function isPronoun(words: SentenceWords, number: NumberSpan): boolean {
   if (words.lower(number.from) !== 'one' || number.to !== number.from + 1) return false
+  // "Apple One", "Air Force One"
+  if (words.shape(number.from) & words.shape(number.from - 1) & Shape.CAPITAL) return true
   const before = words.lower(number.from - 1)
   const next = words.lower(number.to)
   if (BEFORE_PRONOUN.has(before) && !(before === 'the' && isNounNext(words, number.to))) return true

@@ -1,4 +1,4 @@
-import { RELATION, XPOS } from '../syntax/index.js'
+import { XPOS } from '../syntax/index.js'
 import type { SentenceWords } from './sentence-words.js'
 
 /** Words of a noun phrase without its article; tokens, half-open. */
@@ -26,12 +26,12 @@ const LONGEST = 12
 
 /** The noun phrase that starts at a token, "of"-phrase and all: "members of NATO"; null where none starts. */
 export function phraseFrom(words: SentenceWords, token: number): Phrase | null {
-  const core = coreFrom(words, token)
+  const core = corePhrase(words, token)
   return core && withOf(words, core)
 }
 
 /** The same without its "of"-phrase. */
-function coreFrom(words: SentenceWords, token: number): Phrase | null {
+export function corePhrase(words: SentenceWords, token: number): Phrase | null {
   let head = -1
   let at = token
   for (; at < token + LONGEST && words.has(at); at++) {
@@ -72,7 +72,7 @@ function isBeforeNoun(words: SentenceWords, at: number): boolean {
 /** "countries of the European Union": the phrase with one "of"-phrase behind it. */
 function withOf(words: SentenceWords, core: Phrase): Phrase {
   if (words.lower(core.to) !== 'of') return core
-  const inner = coreFrom(words, skipArticle(words, core.to + 1))
+  const inner = corePhrase(words, skipArticle(words, core.to + 1))
   return inner ? { ...core, to: inner.to } : core
 }
 
@@ -86,13 +86,18 @@ export function phraseBefore(words: SentenceWords, token: number): Phrase | null
   return NOUNS.has(words.tag(head)) ? { from: leftEdge(words, head), to: token, head } : null
 }
 
-/** The phrase around a noun that is known to be a head, with the "of"-phrase behind it. */
+/** The phrase around a noun that is known to be a head: "five launches", "the Dow Jones Industrial Average", "the S&P 500". */
 export function phraseAround(words: SentenceWords, head: number): Phrase | null {
   if (!NOUNS.has(words.tag(head))) return null
-  const from = leftEdge(words, head)
   let to = head + 1
-  while (NOUNS.has(words.tag(to)) && words.syntax.head[to] === head) to++
-  return withOf(words, { from, to, head })
+  const isName = words.tag(head) === XPOS.NNP || words.tag(head) === XPOS.NNPS
+  while (
+    to < head + LONGEST &&
+    (NOUNS.has(words.tag(to)) || (isName && words.tag(to) === XPOS.CD)) &&
+    !TIME_NOUNS.has(words.lower(to))
+  )
+    to++
+  return { from: leftEdge(words, head), to, head }
 }
 
 function leftEdge(words: SentenceWords, head: number): number {
@@ -109,41 +114,14 @@ function leftEdge(words: SentenceWords, head: number): number {
   return from
 }
 
-const CLAUSE_STEPS = 8
+/** Tokens before a number in which the nearest noun is looked for. */
+const REACH = 14
 
-/** The subject of the clause that a token stands in, and its verb; null where the sentence has no tree or none is said. */
-export function subjectOf(words: SentenceWords, token: number): { subject: number; verb: number } | null {
-  const { head } = words.syntax
-  let at = token
-  for (let step = 0; step < CLAUSE_STEPS && words.has(at); step++) {
-    const subject = subjectChild(words, at)
-    if (subject >= 0) return { subject: antecedent(words, subject, at), verb: at }
-    at = head[at]!
+/** The nearest noun phrase before a number, for texts without a tree: "Dow +0.2%", "base price: $59,995". */
+export function nounBefore(words: SentenceWords, token: number): Phrase | null {
+  for (let at = token - 1; at > token - REACH && words.has(at) && words.lower(at) !== ';'; at--) {
+    const tag = words.tag(at)
+    if (NOUNS.has(tag) && !TIME_NOUNS.has(words.lower(at))) return { from: leftEdge(words, at), to: at + 1, head: at }
   }
   return null
-}
-
-function subjectChild(words: SentenceWords, verb: number): number {
-  const { head, relation } = words.syntax
-  for (let at = words.from; at < words.to; at++) {
-    if (head[at] === verb && (relation[at] === RELATION.nsubj || relation[at] === RELATION['nsubj:pass'])) return at
-  }
-  return -1
-}
-
-/** "the mill, which made 40 tons": the noun that a relative clause describes. */
-function antecedent(words: SentenceWords, subject: number, verb: number): number {
-  const { head, relation } = words.syntax
-  const isRelative = /^(?:who|which|that)$/.test(words.lower(subject))
-  return isRelative && relation[verb] === RELATION['acl:relcl'] && words.has(head[verb]!) ? head[verb]! : subject
-}
-
-/** Whether a token hangs below another in the tree. */
-export function isBelow(words: SentenceWords, token: number, above: number): boolean {
-  let at = token
-  for (let step = 0; step < CLAUSE_STEPS && words.has(at); step++) {
-    if (at === above) return true
-    at = words.syntax.head[at]!
-  }
-  return false
 }

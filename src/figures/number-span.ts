@@ -1,3 +1,5 @@
+import type { SentenceWords } from './sentence-words.js'
+
 export type NumberForm = 'digits' | 'words' | 'fraction' | 'vague'
 
 /** A number as it stands in a sentence. */
@@ -14,4 +16,10 @@ export interface NumberSpan {
   form: NumberForm
   /** 1e6 of "2.5 million": what a scale word or letter made of it; 1 without one. */
   scale: number
+}
+
+/** A number in digits over some tokens; null where its value is none that a double holds. */
+export function digitSpan(words: SentenceWords, from: number, to: number, value: number | null): NumberSpan | null {
+  if (value === null || !Number.isFinite(value)) return null
+  return { from, to, start: words.start(from), end: words.end(to - 1), value, upper: null, form: 'digits', scale: 1 }
 }

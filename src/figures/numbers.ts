@@ -1,38 +1,63 @@
 import { numberWord, PLAIN_SCALE_LETTERS, readDigits, scaleLetters, vulgarFraction } from '../lexicon/index.js'
 import { Shape } from '../text/index.js'
-import type { NumberSpan } from './number-span.js'
+import { withExponent, withGroups, withoutLeadingZero } from './digit-notations.js'
+import { digitSpan, type NumberSpan } from './number-span.js'
 import type { SentenceWords } from './sentence-words.js'
 import { andFraction, readSpelled } from './spelled-numbers.js'
 
-/**
- * Reads the number that starts at a token, or null.
- * @param money whether a sign of money stands before it: only then is the "m" of "$5m" surely a million
- */
-export function readNumber(words: SentenceWords, token: number, money = false): NumberSpan | null {
-  if (words.shape(token) & Shape.DIGIT) return readDigitNumber(words, token, money)
-  return readSigned(words, token, money) ?? readLoneFraction(words, token) ?? readSpelled(words, token)
+/** What stands before the number in its own token ("USD115"), and whether that is a sign of money. */
+export interface NumberPrefix {
+  /** Characters of the token that belong to the sign. */
+  length: number
+  /** Only behind a sign of money is the "m" of "$5m" surely a million. */
+  isMoney: boolean
 }
 
-/** "-1.3%", "−5", "minus 40", "negative 7": the sign touches the digits and nothing before it. */
-function readSigned(words: SentenceWords, token: number, money: boolean): NumberSpan | null {
+const NO_PREFIX: NumberPrefix = { length: 0, isMoney: false }
+
+/** Reads the number that starts at a token, or null. */
+export function readNumber(words: SentenceWords, token: number, prefix = NO_PREFIX): NumberSpan | null {
+  if (words.shape(token) & Shape.DIGIT) return readDigitNumber(words, token, prefix)
+  return (
+    readSigned(words, token, prefix) ??
+    readPointed(words, token, prefix) ??
+    readLoneFraction(words, token) ??
+    readSpelled(words, token)
+  )
+}
+
+/** "-1.3%", "−5", "minus 40", "minus-5", "negative 7": the sign touches the digits and nothing before it. */
+function readSigned(words: SentenceWords, token: number, prefix: NumberPrefix): NumberSpan | null {
   const sign = words.lower(token)
   const isWord = sign === 'minus' || sign === 'negative'
   const isMark = sign === '-' || sign === '−' || sign === '–'
-  if (isMark ? words.touches(token) && !money : !isWord) return null
+  if (isMark ? words.touches(token) && !prefix.isMoney : !isWord) return null
   if (isMark && !(words.touches(token + 1) && words.shape(token + 1) & Shape.DIGIT)) return null
-  const number = readNumber(words, token + 1, money)
+  const at = isWord && words.hyphenAt(token + 1) ? token + 2 : token + 1
+  // a sign before a sign, as in a megabyte of "minus minus", is no number
+  if (isWord && /^(?:minus|negative)$/.test(words.lower(at))) return null
+  const number = readNumber(words, at, { length: 0, isMoney: prefix.isMoney })
   return number && number.value > 0 ? { ...number, from: token, start: words.start(token), value: -number.value } : null
 }
 
+/** "$.50", ".001 per cent": the stop is a token of its own. */
+function readPointed(words: SentenceWords, token: number, prefix: NumberPrefix): NumberSpan | null {
+  const number = withoutLeadingZero(words, token)
+  return number && withScale(words, number, prefix.isMoney)
+}
+
 /** The digits that a word starts with, and what is behind them: "5M" -> 5, "M". */
-const LEADING_DIGITS = /^(\p{Nd}[\p{Nd}.,٫٬．，]*)(\D{0,12})$/u
+const LEADING_DIGITS = /^(\p{Nd}[\p{Nd}.,٫٬．，]*)([^\p{Nd}].{0,11})?$/u
 const EXPONENT_WORD = /^\p{Nd}+(?:\.\p{Nd}+)?[eE]\p{Nd}{1,3}$/u
-const SLASHED = /^(\d{1,4})\/(\d{1,4})$/
+const SLASHED = /^(\d{1,4})[/⁄](\d{1,4})$/
 /** Behind digits these make an ordinal or a decade. */
 const NO_NUMBER_ENDINGS = new Set(['s', "'s", '’s', 'st', 'nd', 'rd', 'th'])
+/** Longest token that is looked at: longer ones are noise. */
+const LONGEST_TOKEN = 64
 
-function readDigitNumber(words: SentenceWords, token: number, money: boolean): NumberSpan | null {
-  const form = words.form(token)
+function readDigitNumber(words: SentenceWords, token: number, prefix: NumberPrefix): NumberSpan | null {
+  if (words.end(token) - words.start(token) > LONGEST_TOKEN) return null
+  const form = words.form(token).slice(prefix.length)
   const slashed = SLASHED.exec(form)
   if (slashed) return fractionSpan(words, token, slashFraction(slashed))
   if (EXPONENT_WORD.test(form)) return digitSpan(words, token, token + 1, readDigits(form))
@@ -41,15 +66,10 @@ function readDigitNumber(words: SentenceWords, token: number, money: boolean): N
   const [, digits = '', rest = ''] = parts
   const value = readDigits(digits)
   if (value === null || NO_NUMBER_ENDINGS.has(rest.toLowerCase())) return null
-  if (rest !== '') return withInnerLetters(words, token, value, digits.length, rest, money)
+  if (rest !== '') return withInnerLetters(words, token, value, prefix.length + digits.length, rest, prefix.isMoney)
   const number =
     withExponent(words, token, value) ?? withGroups(words, token, value) ?? digitSpan(words, token, token + 1, value)
-  return number && withScale(words, withFraction(words, number), money)
-}
-
-function digitSpan(words: SentenceWords, from: number, to: number, value: number | null): NumberSpan | null {
-  if (value === null || !Number.isFinite(value)) return null
-  return { from, to, start: words.start(from), end: words.end(to - 1), value, upper: null, form: 'digits', scale: 1 }
+  return number && withRest(words, withScale(words, withFraction(words, number), prefix.isMoney))
 }
 
 function fractionSpan(words: SentenceWords, token: number, value: number | null): NumberSpan | null {
@@ -79,38 +99,15 @@ function withInnerLetters(
   value: number,
   length: number,
   rest: string,
-  money: boolean,
-) {
+  isMoney: boolean,
+): NumberSpan | null {
   const number = digitSpan(words, token, token + 1, value)
   if (!number) return null
   const letters = rest.toLowerCase()
   const scale = scaleLetters(letters)
-  if (scale !== undefined && (money || letters === 'm' || letters === 'b' || PLAIN_SCALE_LETTERS.has(letters)))
+  if (scale !== undefined && (isMoney || letters === 'm' || letters === 'b' || PLAIN_SCALE_LETTERS.has(letters)))
     return { ...number, value: value * scale, scale }
   return { ...number, end: number.start + length }
-}
-
-/** "9.83e-3" comes as four tokens. */
-function withExponent(words: SentenceWords, token: number, value: number): NumberSpan | null {
-  if (words.lower(token + 1) !== 'e' || !words.touches(token + 1)) return null
-  const sign = words.lower(token + 2)
-  const power = readDigits(words.form(token + 3))
-  if ((sign !== '-' && sign !== '−' && sign !== '+') || !words.touches(token + 3) || power === null || power > 300)
-    return null
-  return digitSpan(words, token, token + 4, Number(`${value}e${sign === '+' ? '' : '-'}${power}`))
-}
-
-const GROUP = /^\d{3}$/
-const FIRST_GROUP = /^[1-9]\d{0,2}$/
-
-/** "1 414 021 100": groups of three digits with single blanks between. */
-function withGroups(words: SentenceWords, token: number, first: number): NumberSpan | null {
-  if (!FIRST_GROUP.test(words.form(token))) return null
-  let value = first
-  let next = token + 1
-  while (GROUP.test(words.form(next)) && words.start(next) === words.end(next - 1) + 1 && value < 1e15)
-    value = value * 1000 + Number(words.form(next++))
-  return next > token + 1 ? digitSpan(words, token, next, value) : null
 }
 
 /** "2½", "2 1/2", "2-1/2", "2 and a half". */
@@ -127,10 +124,10 @@ function withFraction(words: SentenceWords, number: NumberSpan): NumberSpan {
 }
 
 /** "2.5 million", "2.5-million", "3 hundred thousand", "$5m", "3bn". */
-function withScale(words: SentenceWords, number: NumberSpan, money: boolean): NumberSpan {
+function withScale(words: SentenceWords, number: NumberSpan, isMoney: boolean): NumberSpan {
   const letters = words.lower(number.to)
   const scale = scaleLetters(letters)
-  if (scale !== undefined && isScaleLetter(words, number.to, letters, money))
+  if (scale !== undefined && isScaleLetter(words, number.to, letters, isMoney))
     return { ...number, to: number.to + 1, end: words.end(number.to), value: number.value * scale, scale }
   let { to, end, value } = number
   for (;;) {
@@ -146,11 +143,21 @@ function withScale(words: SentenceWords, number: NumberSpan, money: boolean): Nu
 }
 
 /** "$5m", "3bn", "50k": always; "5m people": the next word is counted; "5m wide", "100m race" is a length. */
-function isScaleLetter(words: SentenceWords, token: number, letters: string, money: boolean): boolean {
+function isScaleLetter(words: SentenceWords, token: number, letters: string, isMoney: boolean): boolean {
   const next = words.lower(token + 1)
-  if (PLAIN_SCALE_LETTERS.has(letters)) return letters !== 'k' || money || words.touches(token)
-  if (money) return true
-  return (
-    letters === 'm' && words.touches(token) && (/^\p{Ll}{3,}s$/u.test(next) || next === 'people') && next !== 'across'
-  )
+  if (PLAIN_SCALE_LETTERS.has(letters)) return letters !== 'k' || isMoney || words.touches(token)
+  if (isMoney) return true
+  return letters === 'm' && words.touches(token) && (/^\p{Ll}{3,20}s$/u.test(next) || next === 'people')
+}
+
+/** "3 hundred and 21", "4 thousand 300", "6 crore and two hundred": a smaller number goes on behind the scale word. */
+function withRest(words: SentenceWords, number: NumberSpan): NumberSpan {
+  if (number.scale < 100 || numberWord(words.lower(number.to - 1)) === undefined) return number
+  const at = words.lower(number.to) === 'and' ? number.to + 1 : number.to
+  const rest = words.has(at) && !words.hyphenAt(number.to) ? readNumber(words, at) : null
+  if (!rest || rest.upper !== null || rest.form === 'fraction' || !(rest.value > 0 && rest.value < number.scale))
+    return number
+  // "2 million and 300 guests" are two counts; hundreds and lakhs run on
+  if (at > number.to && numberWord(words.lower(number.to - 1))!.value >= 1e6 && number.scale !== 1e7) return number
+  return { ...number, to: rest.to, end: rest.end, value: number.value + rest.value, scale: 1 }
 }

@@ -2,10 +2,10 @@ import { notFigure } from './not-figures.js'
 import type { NumberSpan } from './number-span.js'
 import { readNumber } from './numbers.js'
 import type { Quantity } from './quantity.js'
-import { joinQuantities, shareUnits } from './ranges.js'
+import { joinQuantities, SHARE_RULE, shareUnits } from './ranges.js'
 import type { SentenceWords } from './sentence-words.js'
-import { endlessNumber } from './spelled-numbers.js'
-import type { UnitReader } from './units.js'
+import { andFraction, endlessNumber } from './spelled-numbers.js'
+import type { MoneySign, UnitReader } from './units.js'
 
 /**
  * The quantities of a sentence in text order, ranges and scores put together, without what is no figure.
@@ -25,11 +25,16 @@ export function readQuantities(
       continue
     }
     const joined = joinQuantities(words, measured, (token) => readMeasured(words, units, token, isCalendar))
-    if (joined.unit !== null || joined.kind !== 'count' || notFigure(words, joined) === null) quantities.push(joined)
+    if (isFigure(words, joined)) quantities.push(joined)
     at = Math.max(joined.to, at + 1)
   }
   shareUnits(words, quantities)
   return quantities
+}
+
+function isFigure(words: SentenceWords, quantity: Quantity): boolean {
+  if (quantity.unit !== null || quantity.second !== null || quantity.rules.includes(SHARE_RULE)) return true
+  return notFigure(words, quantity) === null
 }
 
 /** A number at a token with the unit before or behind it. */
@@ -40,22 +45,36 @@ function readMeasured(
   isCalendar: (token: number) => boolean,
 ): Quantity | null {
   const sign = units.moneySign(words, token)
-  const number = readNumber(words, sign?.to ?? token, sign !== null)
-  if (!number) return null
-  if (sign) {
-    const unit = units.settle(sign.unit, words.lower(number.to))
-    return withRate(words, units, {
-      ...quantity(number, unit),
-      from: token,
-      start: words.start(token),
-      rules: ['money sign'],
-    })
-  }
+  if (sign) return readMoney(words, units, token, sign)
+  const number = readNumber(words, token)
+  if (!number) return readOneAndPart(words, units, token)
   const behind = units.after(words, number)
   if (!behind) return isCalendar(number.to - 1) ? null : quantity(number, null)
   if (isCalendar(number.to - 1) && behind.unit.kind !== 'duration') return null
-  const unit = units.settle(behind.unit, '')
+  const unit = units.settle(behind.unit)
   return withRate(words, units, { ...quantity(number, unit), to: behind.to, end: behind.end, rules: ['unit'] })
+}
+
+/** "$40 million", "US$2.5bn", "USD115", "$76 Canadian". */
+function readMoney(words: SentenceWords, units: UnitReader, token: number, sign: MoneySign): Quantity | null {
+  const number = readNumber(words, sign.to, { length: sign.inside, isMoney: true })
+  if (!number) return null
+  const country = units.ofCountry(sign.unit, words.lower(number.to))
+  const unit = country ?? units.settle(sign.unit)
+  const money = { ...quantity(number, unit), from: token, start: words.start(token), rules: ['money sign'] }
+  return withRate(words, units, country ? { ...money, to: number.to + 1, end: words.end(number.to) } : money)
+}
+
+/** "an hour and a half", "a mile and a quarter". */
+function readOneAndPart(words: SentenceWords, units: UnitReader, token: number): Quantity | null {
+  const article = words.lower(token)
+  if (article !== 'a' && article !== 'an') return null
+  const one = { from: token, to: token + 1, start: words.start(token), end: words.end(token), value: 1, upper: null }
+  const unit = units.after(words, { ...one, form: 'words', scale: 1 })
+  const part = unit && andFraction(words, unit.to)
+  if (!unit || !part) return null
+  const whole = quantity({ ...one, value: 1 + part.value, form: 'words', scale: 1 }, unit.unit)
+  return { ...whole, to: part.to, end: words.end(part.to - 1), rules: ['unit'] }
 }
 
 function quantity(number: NumberSpan, unit: Quantity['unit']): Quantity {

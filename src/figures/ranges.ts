@@ -17,6 +17,9 @@ export function joinQuantities(
   )
 }
 
+/** Name of the rule for "nine out of ten", which is a figure whatever stands around it. */
+export const SHARE_RULE = 'share of a whole'
+
 interface Link {
   word: string
   /** Token behind it. */
@@ -35,6 +38,9 @@ function linkAfter(words: SentenceWords, first: Quantity): Link | null {
     if (inner === 'to' && words.hyphenAt(at + 2)) return { word: 'to', to: at + 3, tight: true }
     return { word: '-', to: at + 1, tight: true }
   }
+  // "an 8- to 16-metre mirror"
+  const isSuspended = word === '-' && words.touches(at) && /^(?:to|or|and)$/.test(words.lower(at + 1))
+  if (isSuspended) return { word: words.lower(at + 1) === 'and' ? 'to' : words.lower(at + 1), to: at + 2, tight: false }
   if (DASHES.has(word)) return { word: '-', to: at + 1, tight: false }
   if (word === 'out' && words.lower(at + 1) === 'of') return { word: 'out of', to: at + 2, tight: false }
   return ['to', 'and', 'or', 'in', 'through'].includes(word) ? { word, to: at + 1, tight: false } : null
@@ -57,7 +63,7 @@ function asShare(link: Link, first: Quantity, second: Quantity): Quantity | null
     value: first.value / second.value,
     kind: 'ratio',
     form: 'fraction',
-    rules: ['share of a whole'],
+    rules: [SHARE_RULE],
   }
 }
 
@@ -115,7 +121,8 @@ function hasScoreBeside(words: SentenceWords, first: Quantity, second: Quantity)
 /** "20 to 30", "between 5 and 7 per cent", "$89 to $93 billion", "eight or nine". */
 function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quantity): Quantity | null {
   const before = words.lower(first.from - 1)
-  if (link.word === 'in' || link.word === 'out of') return null
+  if (link.word === 'in' || link.word === 'out of' || (first.form === 'fraction') !== (second.form === 'fraction'))
+    return null
   if (link.word === 'and' && !isBetween(words, first.from)) return null
   if (link.word === 'or' && !(isWhole(first) && second.value <= first.value + 5 && second.value < 100)) return null
   if (first.per !== null && second.per === null) return null

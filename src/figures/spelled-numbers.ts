@@ -118,14 +118,19 @@ function readAfterArticle(words: SentenceWords, token: number): NumberSpan | nul
   return readPart(words, token + 1, 1, token)
 }
 
-/** "two and a half million", "three and a fifth", "one and three quarters". */
+/** "two and a half million", "three and a fifth", "one and three quarters", "one million and a half". */
 function withHalf(words: SentenceWords, number: NumberSpan): NumberSpan {
-  const fraction = number.value < 1000 ? andFraction(words, number.to) : null
+  const fraction = andFraction(words, number.to)
   if (!fraction) return number
   const next = numberWord(words.lower(fraction.to))
   const scale = next?.role === 'scale' ? next.value : 1
   const to = scale > 1 ? fraction.to + 1 : fraction.to
-  return { ...number, to, end: words.end(to - 1), value: (number.value + fraction.value) * scale, scale }
+  // "two and a half million"; "one million and a half"; "one billion and a half million"
+  const value =
+    number.scale === 1
+      ? (number.value + fraction.value) * scale
+      : number.value + fraction.value * (scale > 1 ? scale : number.scale)
+  return { ...number, to, end: words.end(to - 1), value, scale: Math.max(scale, number.scale) }
 }
 
 /** "and a half", "and three quarters", "-and-a-half" from a token on. */

@@ -9,7 +9,10 @@ export interface NumberWord {
 }
 
 const ROLES: readonly (readonly [NumberRole, Readonly<Record<string, number>>])[] = [
-  ['digit', { zero: 0, nought: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }],
+  [
+    'digit',
+    { zero: 0, nought: 0, naught: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 },
+  ],
   ['teen', { ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15 }],
   ['teen', { sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19 }],
   ['ten', { twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 }],

@@ -1,0 +1,72 @@
+import { RELATION } from '../syntax/index.js'
+import { type Phrase, phraseAround } from './noun-phrases.js'
+import type { Quantity } from './quantity.js'
+import type { SentenceWords } from './sentence-words.js'
+
+/** Steps up a tree before the search for a clause's parts ends. */
+const STEPS = 8
+
+/** The token of a quantity that hangs on a word outside of it. */
+export function quantityRoot(words: SentenceWords, { from, to }: Quantity): number {
+  const { head } = words.syntax
+  for (let at = to - 1; at >= from; at--) if (head[at]! < from || head[at]! >= to) return at
+  return to - 1
+}
+
+/** Subject and object of the clause that a quantity stands in; null where none is said, or a pronoun. */
+export interface Clause {
+  subject: Phrase | null
+  /** "boost its output to 2 million tons": of the verb that the quantity hangs on by a preposition. */
+  object: Phrase | null
+  /** Whether the quantity stands within the subject itself. */
+  isSubject: boolean
+}
+
+export function clauseOf(words: SentenceWords, quantity: Quantity): Clause {
+  const root = quantityRoot(words, quantity)
+  const { head, relation } = words.syntax
+  const isOblique = relation[root] === RELATION.obl || relation[root] === RELATION['obl:unmarked']
+  const object = isOblique && words.has(head[root]!) ? childOf(words, head[root]!, [RELATION.obj]) : -1
+  const found = subjectOf(words, root)
+  const isSubject = found >= 0 && isBelow(words, root, found)
+  return {
+    subject: found < 0 || isSubject ? null : phraseAround(words, found),
+    object: object < 0 || object >= quantity.from ? null : phraseAround(words, object),
+    isSubject,
+  }
+}
+
+const SUBJECTS = [RELATION.nsubj, RELATION['nsubj:pass']]
+
+/** The subject of the nearest verb above a token that has one, -1 where none has. */
+function subjectOf(words: SentenceWords, token: number): number {
+  let at = token
+  for (let step = 0; step < STEPS && words.has(at); step++) {
+    const subject = childOf(words, at, SUBJECTS)
+    if (subject >= 0) return antecedent(words, subject, at)
+    at = words.syntax.head[at]!
+  }
+  return -1
+}
+
+function childOf(words: SentenceWords, parent: number, relations: readonly number[]): number {
+  const { head, relation } = words.syntax
+  for (let at = words.from; at < words.to; at++) if (head[at] === parent && relations.includes(relation[at]!)) return at
+  return -1
+}
+
+/** "the mill, which made 40 tons": the noun that a relative clause describes. */
+function antecedent(words: SentenceWords, subject: number, verb: number): number {
+  const { head, relation } = words.syntax
+  const isRelative = /^(?:who|which|that)$/.test(words.lower(subject))
+  return isRelative && relation[verb] === RELATION['acl:relcl'] && words.has(head[verb]!) ? head[verb]! : subject
+}
+
+function isBelow(words: SentenceWords, token: number, above: number): boolean {
+  let at = token
+  for (let step = 0; step < STEPS && words.has(at); step++) {
+    if (at === above) return true
+    at = words.syntax.head[at]!
+  }
+  return false
+}

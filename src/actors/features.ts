@@ -81,6 +81,7 @@ export function nobodyFeatures({ reading }: Situation, anaphor: Anaphor, candida
   add(101, Math.min(candidates.length, 6))
   add(102, reading.inQuotes[anaphor.head]!)
   add(103, part)
+  add(108, reading.sourceOf[anaphor.head]! >= 0 ? 1 : 0)
   add(104, lowerOf(reading, anaphor.head) & 0xfff)
   const next = anaphor.to < reading.document.tokens.count ? reading.syntax.lemma(anaphor.to) : ''
   add(105, anaphor.kind === AnaphorKind.THING ? hashWord(next) : 0)
@@ -171,7 +172,8 @@ function addSex(anaphor: Anaphor, { member, isOnly }: Candidate, add: Add): void
   if (anaphor.femaleShare === null) return
   const share = member.femaleShare
   const fit = share === null ? 8 : Math.round(6 * Math.abs(share - anaphor.femaleShare))
-  add(30, fit * 2 + (member.person?.titled ? 1 : 0))
+  const isLone = member.person?.words.length === 1
+  add(30, fit * 3 + (member.person?.titled ? 1 : isLone ? 2 : 0))
   add(31, isOnly ? 1 : 0)
   add(32, fit * 2 + (isOnly ? 1 : 0))
 }
@@ -182,7 +184,9 @@ function addSpeech(situation: Situation, anaphor: Anaphor, { member, head }: Can
   const speaker = quote >= 0 ? speakers[quote] : null
   const within = reading.inQuotes[anaphor.head]!
   add(40, within * 4 + (speaker === member ? 2 : 0) + (reading.inQuotes[head] === within ? 1 : 0))
-  add(41, within * 2 + (lastSpeaker === member ? 1 : 0))
+  const isSource = reading.sourceOf[anaphor.head]! >= 0 ? 1 : 0
+  add(41, within * 4 + isSource * 2 + (lastSpeaker === member ? 1 : 0))
+  add(44, isSource * 2 + (reading.sourceOf[head]! >= 0 ? 1 : 0))
   if (anaphor.kind === AnaphorKind.SPEAKER || anaphor.kind === AnaphorKind.ADDRESSEE)
     addTurn(situation, anaphor, member, add)
   add(42, quote >= 0 && reading.quotedBy[head] === quote ? 1 : 0)

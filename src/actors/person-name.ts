@@ -35,8 +35,7 @@ export function readPersonName(reading: Reading, from: number, to: number): Pers
     if (/[\p{L}\p{N}]/u.test(word)) words.push(word)
   }
   const titleShare = shareOfTitles(reading, first)
-  const isLone = words.length < 2
-  const firstShare = isLone ? null : reading.people.femaleShare(lowerOf(reading, first))
+  const firstShare = reading.people.femaleShare(lowerOf(reading, first))
   return {
     text: reading.document.text.slice(tokens.start[first], tokens.end[last - 1]),
     words,

@@ -7,7 +7,7 @@ import { readPersonName } from './person-name.js'
 import { formOf, headOf, lowerOf, type Reading } from './reading.js'
 import { noteDescription, noteTitle, RoleSource, titledStart } from './roles.js'
 
-/** A choice to be made: one of the candidates, or nobody (the last of the features). */
+/** A choice to be made: one of the candidates, or nobody (one more of the features, where that is possible). */
 export interface Choice {
   anaphor: Anaphor
   candidates: readonly Candidate[]
@@ -121,7 +121,9 @@ class Walk {
     if (!anaphor.isPronoun && anaphor.determiner === Determiner.NONE) return
     const candidates = anaphor.determiner === Determiner.A ? [] : this.#candidates(anaphor, named, next)
     const features = candidates.map((candidate) => candidateFeatures(this.#situation, anaphor, candidate))
-    features.push(nobodyFeatures(this.#situation, anaphor, candidates))
+    // "he" and "she" always mean somebody
+    const isBound = anaphor.kind === AnaphorKind.SINGULAR && candidates.length > 0
+    if (!isBound) features.push(nobodyFeatures(this.#situation, anaphor, candidates))
     const { index, confidence } = this.#choose({ anaphor, candidates, features })
     const chosen = candidates[index]?.member
     if (anaphor.isPronoun)
@@ -233,9 +235,12 @@ const isUnsure = (share: number | null) => share === null || (share > 0.15 && sh
 const sexDistance = (member: Member, anaphor: Anaphor) =>
   member.femaleShare === null || anaphor.femaleShare === null ? 0 : Math.abs(member.femaleShare - anaphor.femaleShare)
 
-/** Titles ("Mrs.") leave no doubt; first names do. */
-const isOfOtherSex = (member: Member, anaphor: Anaphor) =>
-  sexDistance(member, anaphor) > (member.person === null || member.person.titled ? 0.5 : 0.99)
+/** Titles ("Mrs.") and most first names leave no doubt; a name alone can be a surname ("Kelly"). */
+function isOfOtherSex({ person, femaleShare }: Member, anaphor: Anaphor): boolean {
+  if (femaleShare === null || anaphor.femaleShare === null) return false
+  const limit = person === null || person.titled ? 0.5 : person.words.length > 1 ? 0.99 : 1
+  return Math.abs(femaleShare - anaphor.femaleShare) > limit
+}
 
 const FITS: readonly (readonly MemberType[])[] = [
   ['person'],

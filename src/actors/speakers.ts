@@ -25,7 +25,9 @@ export function speakersOf(
   met.sort((a, b) => a.from - b.from || b.to - a.to)
   const find = (span: { start: number; end: number }) =>
     principal(reading, met, tokenAt(document, span.start), tokenAt(document, span.end))
-  const speakers = attributions.map(({ source }) => {
+  const speakers = attributions.map(({ source }): Speaker | null => {
+    const pair = source ? pairOf(reading, met, source) : null
+    if (pair !== null) return { actor: null, name: pair, kind: 'group' }
     return source
       ? speakerOf(reading, find(source), document.text.slice(source.start, source.end), source, indexOf)
       : null
@@ -77,6 +79,22 @@ function principal(reading: Reading, met: readonly Met[], from: number, to: numb
   // "who said": the mention that the clause hangs on
   if (to - from === 1 && lowerForm(reading, from) === 'who') return before(reading, met, from)
   return null
+}
+
+/** "Ana Ruiz and Ben Cole": two who speak as one; null for other sources. */
+function pairOf(
+  { document, syntax }: Reading,
+  met: readonly Met[],
+  source: { start: number; end: number },
+): string | null {
+  const first = met[firstAt(met, tokenAt(document, source.start))]
+  if (!first || first.form !== 'name' || syntax.xpos[first.to] !== XPOS.CC) return null
+  const second = met[firstAt(met, first.to + 1)]
+  if (!second || second.form !== 'name' || second.from !== first.to + 1) return null
+  if (second.member === first.member || document.tokens.end[second.to - 1] !== source.end) return null
+  return first.member.name !== null && second.member.name !== null
+    ? `${first.member.name} and ${second.member.name}`
+    : null
 }
 
 /** "his lawyer said": the pronoun is no speaker. */

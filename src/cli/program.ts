@@ -8,6 +8,7 @@ import { analyze } from './commands/analyze.js'
 import { claims } from './commands/claims.js'
 import { figures } from './commands/figures.js'
 import { places } from './commands/places.js'
+import { schema } from './commands/schema.js'
 import { type Introduction, layOutHelp, NOTES } from './help.js'
 import { type AnalysisOptions, analysisOptions } from './options.js'
 
@@ -28,7 +29,7 @@ export interface PlainCommand extends CommandText {
 }
 
 /** Every command; a new one is a file in commands/ and a name here. */
-const commands: readonly (AnalysisCommand | PlainCommand)[] = [analyze, actors, places, claims, figures]
+const commands: readonly (AnalysisCommand | PlainCommand)[] = [analyze, actors, places, claims, figures, schema]
 
 const HELP = 'help'
 export const commandNames: readonly string[] = [...commands.map((command) => command.name), HELP]
@@ -110,7 +111,7 @@ const UNKNOWN_CHOICE = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$
 
 /** commander's "error: unknown option '--fromat'\n(Did you mean --format?)", in two lines of our own. */
 function usageError(error: CommanderError): UsageError {
-  const message = error.message.replace(/^error: /, '')
+  const message = error.code === 'commander.help' ? 'no such command' : error.message.replace(/^error: /, '')
   const choice = UNKNOWN_CHOICE.exec(message)
   if (choice) {
     const nearest = suggestion(choice[1]!, choice[2]!.split(', '))

@@ -1,0 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** Compiles dist/ once, before the tests that run the program. Types are `npm run check`'s business, not this. */
+export function setup(): void {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const { error } = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+  if (error) throw error
+}

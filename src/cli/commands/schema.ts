@@ -10,7 +10,7 @@ export const schema: PlainCommand = {
     ["copydesk schema | jq '.properties | keys'", 'the keys of an article'],
   ],
   async text() {
-    const { analysisSchema } = await import('../../schema.js')
+    const { analysisSchema } = await import('../../write/index.js')
     return `${JSON.stringify(analysisSchema(), null, 2)}\n`
   },
 }

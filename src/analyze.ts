@@ -4,7 +4,7 @@ import { toCodePoints } from './analysis.js'
 import { type ClaimsDesk, createClaims } from './claims/index.js'
 import { createFigures, type FiguresDesk } from './figures/index.js'
 import { link } from './link.js'
-import { createNames, type NamesDesk } from './names/index.js'
+import { applyProjectNames, createNames, type NamesDesk, type ProjectNames } from './names/index.js'
 import { createPlaces, type PlacesDesk } from './places/index.js'
 import type { Resources } from './resources/index.js'
 import { createSyntax, type SyntaxDesk } from './syntax/index.js'
@@ -19,6 +19,8 @@ export interface AnalyzeOptions {
   minConfidence?: number
   /** Keep claims of speech, leave out plans, deeds and attitudes. */
   speech?: boolean
+  /** Names that a project knows: they win over what is found. */
+  names?: ProjectNames | null
   /** Put the article's text into the result (it is always there where a reader had to extract it). */
   withText?: boolean
 }
@@ -33,20 +35,22 @@ export interface Analyzer {
 /** The whole pipeline on one screen. Make one analyzer and use it for many articles: it keeps what it learned of words. */
 export function createAnalyzer(resources: Resources, options: AnalyzeOptions = {}): Analyzer {
   const explain = options.explain ?? false
+  const project = options.names ?? null
   const figuresWanted = options.only?.includes('figures') ?? true
   const vocabulary = new Vocabulary()
   const syntaxDesk: SyntaxDesk = createSyntax(resources, vocabulary)
   const namesDesk: NamesDesk = createNames(resources, vocabulary, { explain })
   const placesDesk: PlacesDesk = createPlaces(resources, vocabulary, { explain })
   const claimsDesk: ClaimsDesk = createClaims(resources, vocabulary, { explain, speechOnly: options.speech ?? false })
-  const actorsDesk: ActorsDesk = createActors(resources, vocabulary, { explain })
+  const actorsDesk: ActorsDesk = createActors(resources, vocabulary, { explain, names: project })
   const figuresDesk: FiguresDesk = createFigures(resources, vocabulary, { explain })
 
   function annotate(article: Article): Analyzed {
     vocabulary.trim()
     const document = readDocument(article, vocabulary)
     const syntax = syntaxDesk.read(document)
-    const names = namesDesk.read(document)
+    const found = namesDesk.read(document)
+    const names = project ? applyProjectNames(document, found, project) : found
     const places = placesDesk.read(article, document, syntax, names)
     const attributions = claimsDesk.read(document, syntax, names)
     const actors = actorsDesk.read(article, document, syntax, names, places, attributions)

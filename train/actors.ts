@@ -98,7 +98,7 @@ function examplesOfSilver(document: GoldDocument, reading: Reading, chooser: Cho
 
 function stage(reading: Reading): [Reading, Cast, ReturnType<typeof castNames>] {
   const cast = new Cast()
-  return [reading, cast, castNames(reading, cast)]
+  return [reading, cast, castNames(reading, cast, null)]
 }
 
 const LONGEST_HEADLESS = 4

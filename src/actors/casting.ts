@@ -1,6 +1,9 @@
+import type { ActorMentionForm } from '../analysis.js'
 import { COUNTRY_NAMES, GOVERNMENT_SEATS } from '../lexicon/index.js'
+import type { ProjectNames } from '../names/index.js'
 import type { PlaceEntry } from '../places/index.js'
 import type { Cast, Member } from './cast.js'
+import { castProject } from './cast-project.js'
 import { mergeOrganizations } from './merge-organizations.js'
 import { mergePersons } from './merge-persons.js'
 import { lowerOf, type Reading } from './reading.js'
@@ -9,12 +12,12 @@ import { lowerOf, type Reading } from './reading.js'
 export interface Casting {
   /** By name of the reading; null for names of nobody (works, events). */
   memberOf: (Member | null)[]
-  /** Demonyms that are no name of their own, and other mentions of places beside the names: tokens, half-open. */
-  further: { from: number; to: number; isDemonym: boolean; member: Member }[]
+  /** Mentions beside the names (demonyms, descriptions that the project knows): tokens, half-open. */
+  further: { from: number; to: number; form: ActorMentionForm; member: Member }[]
 }
 
 /** Decides who is named where, over the whole article, before anything else is resolved. */
-export function castNames(reading: Reading, cast: Cast): Casting {
+export function castNames(reading: Reading, cast: Cast, project: ProjectNames | null): Casting {
   const { names } = reading
   const memberOf: (Member | null)[] = names.map(() => null)
   const further = castPlaces(reading, cast, memberOf)
@@ -29,6 +32,7 @@ export function castNames(reading: Reading, cast: Cast): Casting {
   }
   mergePersons(reading, cast, persons, memberOf)
   mergeOrganizations(reading, cast, organizations, memberOf)
+  if (project) castProject(reading, cast, { memberOf, further }, project)
   for (const [index, member] of memberOf.entries()) {
     if (!member) continue
     member.nameCount++
@@ -78,7 +82,7 @@ function castPlaces(reading: Reading, cast: Cast, memberOf: (Member | null)[]): 
       const member: Member = isSeat ? countryOf(cast, place.country!, null) : (ownMember ?? memberOfPlace(cast, place))
       if (!isSeat) ownMember = member
       if (mention.use === 'associative' && mention.form === 'name') member.acts = true
-      if (index === undefined) further.push({ ...mention, isDemonym: mention.form === 'demonym', member })
+      if (index === undefined) further.push({ from: mention.from, to: mention.to, form: mention.form, member })
       else memberOf[index] = member
     }
   }

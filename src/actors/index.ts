@@ -1,7 +1,7 @@
 import type { ActorMentionForm, ActorType, Article, SpeakerKind, Why } from '../analysis.js'
 import type { Attribution } from '../claims/index.js'
 import { openPeople } from '../lexicon/index.js'
-import type { NameSpan } from '../names/index.js'
+import type { NameSpan, ProjectNames } from '../names/index.js'
 import type { PlaceEntry } from '../places/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
@@ -67,7 +67,7 @@ export interface ActorsDesk {
 export function createActors(
   resources: Resources,
   vocabulary: Vocabulary,
-  { explain }: { explain: boolean },
+  { explain, names: project = null }: { explain: boolean; names?: ProjectNames | null },
 ): ActorsDesk {
   const people = openPeople(resources, vocabulary)
   const choose = bestOf(openRanker(resources))
@@ -75,7 +75,7 @@ export function createActors(
     read(_article, document, syntax, names, places, attributions) {
       const reading = layOut(document, syntax, people, names, places, attributions)
       const cast = new Cast()
-      const casting = castNames(reading, cast)
+      const casting = castNames(reading, cast, project)
       resolve(reading, cast, casting, choose)
       unite(reading, cast)
       return publish(reading, cast, casting, explain)

@@ -48,8 +48,8 @@ function namedMentions(reading: Reading, { memberOf, further }: Casting): NamedM
     if (member.type === 'person') noteTitle(reading, member, start, readPersonName(reading, from, to).from)
     found.push({ from: start, to, head: headOf(reading, from, to), form, confidence, member })
   }
-  for (const { from, to, isDemonym, member } of further) {
-    found.push({ from, to, head: to - 1, form: isDemonym ? 'demonym' : 'name', confidence: 0.9, member })
+  for (const { from, to, form, member } of further) {
+    found.push({ from, to, head: to - 1, form, confidence: 0.9, member })
   }
   return found.sort((a, b) => a.from - b.from)
 }
@@ -77,7 +77,9 @@ class Walk {
   }
 
   run(named: readonly NamedMention[]): void {
-    const anaphors = findAnaphors(this.#reading)
+    const taken = new Uint8Array(this.#memberAt.length)
+    for (const { from, to } of named) taken.fill(1, from, to)
+    const anaphors = findAnaphors(this.#reading).filter(({ head }) => taken[head] === 0)
     this.#topics = [...this.#cast.members].sort((a, b) => b.nameCount - a.nameCount || a.id - b.id).slice(0, 3 * TOPICS)
     for (const { head, member } of named) {
       this.#noteSpeaker(head, member)

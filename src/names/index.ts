@@ -3,6 +3,17 @@ import type { Resources } from '../resources/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
 import { Tagger } from './tagger.js'
 
+export {
+  applyProjectNames,
+  findProjectNames,
+  isDescription,
+  PROJECT_NAMES_EXAMPLE,
+  type ProjectMatch,
+  type ProjectName,
+  type ProjectNames,
+  parseProjectNames,
+} from './project-names.js'
+
 /** A name in the text. */
 export interface NameSpan {
   /** UTF-16, half-open; where an abbreviation ends name and sentence ("for Lee Inc."), its stop is the sentence's. */

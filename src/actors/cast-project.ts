@@ -30,10 +30,11 @@ export function castProject(reading: Reading, cast: Cast, casting: Casting, proj
     member.acts = true
     if (match.actor.type !== null) member.type = MEMBER_TYPES[match.actor.type]
   }
-  for (const { actor, form, from, to } of matches) {
+  for (const match of matches) {
+    const { actor, from, to } = match
     const member = members.get(actor)!
     const index = nameFrom.get(from)
-    if (isDescription(form)) casting.further.push({ from, to, form: 'title', member })
+    if (isDescription(match)) casting.further.push({ from, to, form: 'title', member })
     else if (index !== undefined) casting.memberOf[index] = member
   }
 }

@@ -16,7 +16,7 @@ export interface ProjectName {
   readonly name: string
   /** Given for names to add; null where the articles' own reading decides. */
   readonly type: EntityType | null
-  /** Every way it is written, the name itself included. Those that start with a small letter are descriptions. */
+  /** Every way it is written, the name itself included; other ways that start with a small letter are descriptions. */
   readonly forms: readonly string[]
 }
 
@@ -154,7 +154,7 @@ function tokenEnding(tokens: Document['tokens'], from: number, end: number): num
  */
 export function applyProjectNames(document: Document, names: readonly NameSpan[], project: ProjectNames): NameSpan[] {
   const kept = names.filter(({ start, end }) => !project.removed.has(tidy(document.text.slice(start, end))))
-  const matches = findProjectNames(document, project).filter(({ form }) => !isDescription(form))
+  const matches = findProjectNames(document, project).filter((match) => !isDescription(match))
   const typeOf = typesOf(matches, kept)
   const added = matches.map(({ start, end, from, to, form, actor }): NameSpan => {
     const why = [{ by: 'project names', words: [form] }]
@@ -168,8 +168,8 @@ export function applyProjectNames(document: Document, names: readonly NameSpan[]
   return [...free, ...added].sort((a, b) => a.start - b.start)
 }
 
-/** A form that starts with a small letter describes somebody and is no name. */
-export const isDescription = (form: string): boolean => /^\p{Ll}/u.test(form)
+/** An alias that starts with a small letter ("the NATO chief") describes somebody and is no name. */
+export const isDescription = ({ form, actor }: ProjectMatch): boolean => form !== actor.name && /^\p{Ll}/u.test(form)
 
 /** Type of an actor without one: that of the first name that was found where it is written, else a person. */
 function typesOf(matches: readonly ProjectMatch[], names: readonly NameSpan[]): (actor: ProjectName) => EntityType {

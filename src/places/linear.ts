@@ -1,0 +1,64 @@
+/** Bits of a feature's slot: models hold 2 to this many weights. */
+export const SLOT_BITS = 16
+const SLOT_MASK = (1 << SLOT_BITS) - 1
+
+/** Features of one decision, each a slot of a hashed weight table (feature hashing, Weinberger et al. 2009). */
+export class FeatureList {
+  readonly slots = new Int32Array(MOST_FEATURES)
+  /** What each feature says, kept only when asked for. */
+  readonly names: string[] = []
+  count = 0
+  readonly #named: boolean
+
+  constructor(named: boolean) {
+    this.#named = named
+  }
+
+  clear(): void {
+    this.count = 0
+    this.names.length = 0
+  }
+
+  /** @param name one word for the template ("next word"), @param value what it found; long values are cut */
+  add(name: string, value: string | number | boolean): void {
+    if (this.count === MOST_FEATURES) return
+    const text = typeof value === 'string' ? value : String(value)
+    let hash = 0x811c9dc5
+    for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
+    hash = Math.imul(hash ^ 61, 0x01000193)
+    const length = Math.min(text.length, LONGEST_VALUE)
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    if (this.#named) this.names[this.count] = `${name} ${text}`
+    this.slots[this.count++] = (hash ^ (hash >>> SLOT_BITS)) & SLOT_MASK
+  }
+}
+
+const MOST_FEATURES = 96
+const LONGEST_VALUE = 40
+
+/** Weights of a yes-or-no decision. */
+export interface LinearModel {
+  readonly weights: Int8Array
+  /** What one step of a weight is worth. */
+  readonly unit: number
+}
+
+/** Log-odds of yes. */
+export function logOdds(model: LinearModel, features: FeatureList): number {
+  let sum = 0
+  for (let i = 0; i < features.count; i++) sum += model.weights[features.slots[i]!]!
+  return sum * model.unit
+}
+
+/** The features that spoke most for a decision (for yes where it is yes), strongest first. */
+export function strongest(model: LinearModel, features: FeatureList, yes: boolean, most: number): string[] {
+  const sign = yes ? 1 : -1
+  const all = features.names.map((name, i) => ({ name, weight: sign * model.weights[features.slots[i]!]! }))
+  return all
+    .filter((f) => f.weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map((f) => f.name)
+}
+
+export const logistic = (x: number) => 1 / (1 + Math.exp(-x))

@@ -1,0 +1,108 @@
+import { type Gazetteer, NameUse, PeopleWord, PLACE_KINDS, Seat } from '../lexicon/index.js'
+import { RELATION_NAMES, XPOS_NAMES } from '../syntax/index.js'
+import { Shape } from '../text/index.js'
+import type { FeatureList } from './linear.js'
+import { clusterAt, flagsAt, type Reading, wordAt } from './reading.js'
+import type { Spot } from './spots.js'
+
+/**
+ * Features of the decision whether a mention means the place itself or what belongs to it (government, people, team).
+ * @param row the place that was chosen; -1 where nothing is known of it
+ */
+export function useFeatures(reading: Reading, gazetteer: Gazetteer, spot: Spot, row: number, out: FeatureList): void {
+  const { tokens, sentences } = reading.document
+  const { from, to } = spot
+  const kind = row < 0 ? 'unknown' : `${PLACE_KINDS[gazetteer.kind[row]!]}${gazetteer.seat[row] === Seat.CAPITAL}`
+  const isDemonym = spot.matches.some((m) => m.row === row && m.use === NameUse.DEMONYM)
+  const name = spot.name === null ? 'none' : `${spot.name.type} ${spot.fit}`
+  const sentence = tokens.sentence[from]!
+  out.add('kind', kind)
+  out.add('demonym', isDemonym)
+  out.add('name', name)
+  out.add('sentence', sentences.kind[sentence]!)
+  const before = wordAt(reading, from - 1, from)
+  const after = wordAt(reading, to, from)
+  for (const [label, token] of [
+    ['-1', from - 1],
+    ['-2', from - 2],
+    ['-3', from - 3],
+    ['+1', to],
+    ['+2', to + 1],
+    ['+3', to + 2],
+  ] as const) {
+    const word = wordAt(reading, token, from)
+    out.add(`word ${label}`, word)
+    out.add(`cluster ${label}`, clusterAt(reading, token, from))
+    if (word !== '-') out.add(`tag ${label}`, XPOS_NAMES[reading.syntax.xpos[token]!]!)
+  }
+  out.add('around', `${before} ${after}`)
+  out.add('before and kind', `${before} ${kind}`)
+  out.add('after and kind', `${after} ${kind}`)
+  out.add('two before', `${wordAt(reading, from - 2, from)} ${before}`)
+  out.add('two after', `${after} ${wordAt(reading, to + 1, from)}`)
+  out.add('first', `${from === sentences.from[sentence]} ${kind}`)
+  out.add('own tag', XPOS_NAMES[reading.syntax.xpos[to - 1]!]!)
+  // "Moscow's troops": what is owned; "Russian troops": what is described
+  const owned = after === "'s" || after === '’s' || after === "'" ? to + 1 : to
+  if (owned < tokens.count) {
+    out.add('owner', `${owned > to} ${clusterAt(reading, owned, from)}`)
+    out.add('person after', (reading.people.of(tokens.type[owned]!) & (PeopleWord.TITLE | PeopleWord.ROLE)) !== 0)
+    out.add('capital after', (flagsAt(reading, owned) & Shape.CAPITAL) !== 0)
+  }
+  if (spot.name !== null && spot.fit !== 'whole') {
+    out.add('name ends in', `${spot.name.type} ${wordAt(reading, spot.name.to - 1, from)}`)
+  }
+  addVerb(reading, spot, out)
+  addTree(reading, spot, kind, out)
+}
+
+/** The next verb within reach on either side: without trees, subjects show by the verb behind them. */
+function addVerb(reading: Reading, { from, to }: Spot, out: FeatureList): void {
+  const { tokens } = reading.document
+  const isVerb = (token: number) =>
+    wordAt(reading, token, from) !== '-' && XPOS_NAMES[reading.syntax.xpos[token]!]!.startsWith('VB')
+  for (let i = to; i < Math.min(to + REACH, tokens.count); i++) {
+    if (!isVerb(i)) continue
+    out.add('verb behind', `${reading.syntax.lemma(i)} ${i === to}`)
+    out.add('verb cluster behind', `${clusterAt(reading, i, from)} ${i === to}`)
+    break
+  }
+  for (let i = from - 1; i >= Math.max(from - REACH, 0); i--) {
+    if (!isVerb(i)) continue
+    out.add('verb before', `${reading.syntax.lemma(i)} ${i === from - 1}`)
+    out.add('verb cluster before', `${clusterAt(reading, i, from)} ${i === from - 1}`)
+    break
+  }
+}
+
+const REACH = 5
+
+/** Role of the mention in the sentence: "Moscow called on …" is a subject, "in Moscow" hangs on a preposition. */
+function addTree(reading: Reading, { from, to }: Spot, kind: string, out: FeatureList): void {
+  const { head, relation } = reading.syntax
+  let top = to - 1
+  for (let i = from; i < to; i++) if (head[i]! < from || head[i]! >= to) top = i
+  const governor = head[top]!
+  const role = RELATION_NAMES[relation[top]!]!
+  out.add('role', role)
+  out.add('role and kind', `${role} ${kind}`)
+  const preposition = prepositionOf(reading, top, from)
+  out.add('preposition', preposition)
+  if (governor < 0) return
+  const lemma = reading.syntax.lemma(governor)
+  out.add('governor', `${role} ${preposition} ${lemma}`)
+  out.add('governor cluster', `${role} ${preposition} ${clusterAt(reading, governor, from)}`)
+  out.add('governor tag', `${role} ${XPOS_NAMES[reading.syntax.xpos[governor]!]}`)
+  // "the government of Georgia said": one step up
+  const above = head[governor]!
+  if (above >= 0) out.add('above', `${role} ${RELATION_NAMES[relation[governor]!]} ${clusterAt(reading, above, from)}`)
+}
+
+/** The preposition that marks a word: the nearest case marker before it that hangs on it. */
+function prepositionOf(reading: Reading, token: number, home: number): string {
+  const { head, relation } = reading.syntax
+  for (let i = token - 1; i >= Math.max(0, token - REACH); i--) {
+    if (head[i] === token && RELATION_NAMES[relation[i]!] === 'case') return wordAt(reading, i, home)
+  }
+  return '-'
+}

@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openPeople, openWordVectors } from '../src/lexicon/index.js'
+import { createNames } from '../src/names/index.js'
+import { FeatureList, type LinearModel } from '../src/places/linear.js'
+import { PLACES_MODEL, PLACES_VERSION } from '../src/places/model.js'
+import { rank, SIGNALS } from '../src/places/ranker.js'
+import { datelineOf, type Sense, sensesOf } from '../src/places/senses.js'
+import { type Spot, SpotFinder } from '../src/places/spots.js'
+import { useFeatures } from '../src/places/use-features.js'
+import { encodeModelFile, type Resources } from '../src/resources/index.js'
+import { createSyntax } from '../src/syntax/index.js'
+import { Vocabulary } from '../src/text/index.js'
+import type { GoldFolder, GoldPlace } from './gold.js'
+import { type Desks, type ReadArticle, readArticle, rightCandidates } from './places-data.js'
+import { type Example, trainLinear } from './places-linear.js'
+import { type RankedArticle, trainRanker } from './places-ranker.js'
+import { seededRandom } from './random.js'
+
+const SEED = 12
+const MENTION_PENALTY = 0.002
+const USE_PENALTY = 0.004
+/** Corpora in which every place is marked. */
+const WHOLE = ['places-geowebnews-train', 'places-lgl-train']
+/** The corpus of sentences with one place each, of which only the use is known. */
+const USES = 'places-relocar-train'
+
+/** Trains models/places.bin on the places corpora; the models of the desks before must be there. */
+export function trainPlaces(gold: GoldFolder, resources: Resources, models: string): void {
+  const desks = openDesks(resources)
+  const random = seededRandom(SEED)
+  const articles = WHOLE.flatMap((name) => gold.read(name)).map((document) => readArticle(desks, document))
+  const mention = trainLinear(
+    articles.flatMap(({ mentions }) => mentions.filter((m) => m !== null)),
+    random,
+    MENTION_PENALTY,
+  )
+  const ranked = articles.map((article) => rankedArticle(desks, article, mention))
+  const ranker = trainRanker(desks.finder.gazetteer, ranked, random)
+  const sentences = gold.read(USES).map((document) => readArticle(desks, document))
+  const use = trainLinear(
+    [...articles, ...sentences].flatMap((article) =>
+      useExamples(desks, article, rankedArticle(desks, article, mention), ranker),
+    ),
+    random,
+    USE_PENALTY,
+  )
+  const meta = { mentionUnit: mention.unit, useUnit: use.unit, signals: SIGNALS }
+  const arrays = { mention: mention.weights, alone: ranker.alone, together: ranker.together, use: use.weights }
+  writeFileSync(join(models, `${PLACES_MODEL}.bin`), encodeModelFile(PLACES_MODEL, PLACES_VERSION, meta, arrays))
+  SIGNALS.forEach((name, i) => {
+    console.log(
+      `  ${name.padEnd(40)} ${ranker.alone[i]!.toFixed(2).padStart(7)} ${ranker.together[i]!.toFixed(2).padStart(7)}`,
+    )
+  })
+}
+
+function openDesks(resources: Resources): Desks {
+  const vocabulary = new Vocabulary()
+  return {
+    vocabulary,
+    syntax: createSyntax(resources, vocabulary),
+    names: createNames(resources, vocabulary, { explain: false }),
+    lexicon: { words: openWordVectors(resources, vocabulary), people: openPeople(resources, vocabulary) },
+    finder: new SpotFinder(resources, vocabulary),
+  }
+}
+
+/** The senses of an article's spots that are places or would be taken for them, with what is right. */
+function rankedArticle(
+  { finder: { gazetteer } }: Desks,
+  article: ReadArticle,
+  mention: LinearModel,
+): RankedArticle & Kept {
+  const kept: Spot[] = []
+  const gold: (GoldPlace | null)[] = []
+  article.spots.forEach((spot, i) => {
+    const example = article.mentions[i]
+    if (article.gold[i] === null && (example === null || scoreOf(mention, example!) < 0)) return
+    kept.push(spot)
+    gold.push(article.gold[i]!)
+  })
+  const senses = sensesOf(article.reading, gazetteer, kept)
+  const around = { dateline: datelineOf(article.reading.document, kept, senses), publication: 0 }
+  const right = senses.map((sense) => {
+    const place = sense.spots.map((i) => gold[i]).find((p) => p && p.lat !== null && p.lat !== undefined)
+    const answers = place ? rightCandidates(gazetteer, sense, place) : []
+    return sense.candidates.length > 1 && answers.includes(true) ? answers : null
+  })
+  return { senses, around, right, kept, gold }
+}
+
+interface Kept {
+  kept: Spot[]
+  /** By kept spot. */
+  gold: (GoldPlace | null)[]
+}
+
+function scoreOf(model: LinearModel, { slots }: Example): number {
+  let sum = 0
+  for (const slot of slots) sum += model.weights[slot]!
+  return sum * model.unit
+}
+
+function useExamples(
+  { finder: { gazetteer } }: Desks,
+  { reading }: ReadArticle,
+  { senses, around, kept, gold }: RankedArticle & Kept,
+  ranker: Parameters<typeof rank>[2],
+): Example[] {
+  rank(gazetteer, senses, ranker, around)
+  const features = new FeatureList(false)
+  return senses.flatMap((sense) =>
+    sense.spots.flatMap((i) => {
+      const use = gold[i]?.use
+      if (use === undefined || gold[i]?.kind === 'Homonym') return []
+      features.clear()
+      useFeatures(reading, gazetteer, kept[i]!, chosenRow(sense), features)
+      return [{ slots: features.slots.slice(0, features.count), yes: use === 'associative', weight: 1 }]
+    }),
+  )
+}
+
+function chosenRow({ candidates }: Sense): number {
+  let best = -1
+  let most = -1
+  for (const { row, share } of candidates) {
+    if (share <= most) continue
+    most = share
+    best = row
+  }
+  return best
+}

@@ -4,6 +4,8 @@ import { castNames } from '../src/actors/casting.js'
 import { ACTORS_MODEL, ACTORS_VERSION, bestOf, RANKER_WEIGHTS, Ranker } from '../src/actors/ranker.js'
 import { type Reading, tokenAt } from '../src/actors/reading.js'
 import { type Choice, type Chooser, resolve } from '../src/actors/resolve.js'
+import { mostMentions, SALIENCE_FEATURES, salienceFeatures } from '../src/actors/salience.js'
+import { unite } from '../src/actors/unite.js'
 import { encodeModelFile } from '../src/resources/index.js'
 import type { GoldDocument, GoldFolder } from './gold.js'
 import { seededRandom, shuffledIndices } from './random.js'
@@ -48,8 +50,10 @@ export function trainActors(gold: GoldFolder, read: Reader): Uint8Array {
     ]
     ranker = train(examples)
   }
+  const chooser = bestOf(ranker)
+  const salience = trainSalience(gum.flatMap((document) => membersOf(document, read(document), chooser)))
   console.log(`actors: ${examples.length} choices, ${share(examples, ranker)} right on them`)
-  return encodeModelFile(ACTORS_MODEL, ACTORS_VERSION, {}, { ranker: ranker.weights })
+  return encodeModelFile(ACTORS_MODEL, ACTORS_VERSION, {}, { ranker: ranker.weights, salience })
 }
 
 function share(examples: readonly Example[], ranker: Ranker): string {
@@ -152,6 +156,52 @@ function examplesOfPronouns({ gold }: GoldDocument, reading: Reading, chooser: C
     return chooser(choice)
   })
   return examples
+}
+
+/** A member of an article and whether people's summaries of it name it. */
+interface Judged {
+  features: readonly number[]
+  salient: boolean
+}
+
+function membersOf(document: GoldDocument, reading: Reading, chooser: Chooser): Judged[] {
+  const clusterAt = goldClusters(document, reading)
+  const [, cast, casting] = stage(reading)
+  resolve(reading, cast, casting, chooser)
+  unite(reading, cast)
+  const most = mostMentions(cast)
+  return cast.members.flatMap((member) => {
+    const cluster = member.mentions.length > 0 ? clusterOf(member, clusterAt, -1) : -1
+    if (cluster < 0 || member.name === null) return []
+    const salient = document.gold.coref![cluster]!.salient === true
+    return [{ features: salienceFeatures(reading, member, most), salient }]
+  })
+}
+
+const SALIENCE_STEPS = 3000
+const SALIENCE_STEP = 1
+const SALIENCE_DECAY = 1e-3
+
+/** Logistic regression by full gradient steps: a thousand examples of a dozen features. */
+function trainSalience(judged: readonly Judged[]): Float32Array {
+  const weights = new Float64Array(SALIENCE_FEATURES)
+  for (let step = 0; step < SALIENCE_STEPS; step++) {
+    const slopes = Float64Array.from(weights, (weight) => SALIENCE_DECAY * weight)
+    for (const { features, salient } of judged) {
+      const sum = features.reduce((total, value, i) => total + value * weights[i]!, 0)
+      const error = 1 / (1 + Math.exp(-sum)) - (salient ? 1 : 0)
+      for (const [i, value] of features.entries()) slopes[i]! += (error * value) / judged.length
+    }
+    for (const [i, slope] of slopes.entries()) weights[i]! -= SALIENCE_STEP * slope
+  }
+  const right = judged.filter(({ features, salient }) => {
+    return features.reduce((total, value, i) => total + value * weights[i]!, 0) > 0 === salient
+  }).length
+  const share = judged.filter(({ salient }) => salient).length / judged.length
+  console.log(
+    `salience: ${judged.length} members, ${share.toFixed(3)} salient, ${(right / judged.length).toFixed(3)} right on them`,
+  )
+  return Float32Array.from(weights)
 }
 
 /**

@@ -39,6 +39,8 @@ export interface Anaphor {
   /** Share of women among those who could be meant; null where the word does not tell. */
   femaleShare: number | null
   determiner: Determiner
+  /** A noun that says nothing of people by itself: it counts where grammar ties it to somebody ("Ruiz was a legend"). */
+  isLoose: boolean
 }
 
 interface Pronoun {
@@ -65,7 +67,16 @@ export function findAnaphors(reading: Reading): Anaphor[] {
   for (let t = 0; t < count; t++) {
     if (reading.nameAt[t]! >= 0 || !isRead(reading, t)) continue
     const pronoun = pronounAt(reading, t)
-    if (pronoun) found.push({ from: t, to: t + 1, head: t, ...pronoun, isPronoun: true, determiner: Determiner.NONE })
+    if (pronoun)
+      found.push({
+        from: t,
+        to: t + 1,
+        head: t,
+        ...pronoun,
+        isPronoun: true,
+        determiner: Determiner.NONE,
+        isLoose: false,
+      })
     else if (isNoun(reading, t)) {
       const description = describe(reading, t)
       if (description) found.push(description)
@@ -80,7 +91,7 @@ function pronounAt(reading: Reading, token: number): Pronoun | undefined {
   if (form.length > 1 && form === form.toUpperCase()) return undefined
   const pronoun = PRONOUNS.get(lowerForm(reading, token))
   const tag = reading.syntax.xpos[token]
-  return pronoun && (tag === 0 || tag === XPOS.PRP || tag === XPOS['PRP$']) ? pronoun : undefined
+  return pronoun && (tag === 0 || tag === XPOS.PRP || tag === XPOS.PRP$) ? pronoun : undefined
 }
 
 const PERSON_WORDS = PeopleWord.ROLE | PeopleWord.KIN | PeopleWord.PERSON
@@ -90,13 +101,16 @@ const PLACE_WORDS = PeopleWord.COUNTRY | PeopleWord.PLACE
 /** The description that ends with the noun at `head`: "the former Spanish minister"; null where it is none. */
 function describe(reading: Reading, head: number): Anaphor | null {
   const flags = peopleFlags(reading, head)
-  if (!(flags & (PERSON_WORDS | ORGANIZATION_WORDS | PLACE_WORDS)) || !endsPhrase(reading, head)) return null
+  if (!endsPhrase(reading, head)) return null
+  const isLoose = !(flags & (PERSON_WORDS | ORGANIZATION_WORDS | PLACE_WORDS))
   const { from, determiner } = phraseStart(reading, head)
   if (reading.syntax.xpos[head] === XPOS.NNS || reading.syntax.xpos[head] === XPOS.NNPS) return null
   let kind: AnaphorKind = AnaphorKind.PERSON
-  if (!(flags & PERSON_WORDS)) kind = flags & ORGANIZATION_WORDS ? AnaphorKind.ORGANIZATION : AnaphorKind.PLACE
+  if (isLoose && determiner !== Determiner.A && determiner !== Determiner.THE) return null
+  if (!isLoose && !(flags & PERSON_WORDS))
+    kind = flags & ORGANIZATION_WORDS ? AnaphorKind.ORGANIZATION : AnaphorKind.PLACE
   if (kind !== AnaphorKind.PERSON && (determiner === Determiner.A || determiner === Determiner.NONE)) return null
-  return { from, to: head + 1, head, kind, isPronoun: false, femaleShare: shareOfFlags(flags), determiner }
+  return { from, to: head + 1, head, kind, isPronoun: false, femaleShare: shareOfFlags(flags), determiner, isLoose }
 }
 
 /** "the police officer" is about an officer; "minister Ana Ruiz" is a name with its title. */
@@ -118,7 +132,7 @@ function phraseStart(reading: Reading, head: number): { from: number; determiner
   while (from > first && (isPrenominal(reading, from - 1) || reading.nameAt[from - 1]! >= 0)) from--
   if (from === first) return { from, determiner: Determiner.NONE }
   const before = from - 1
-  if (syntax.xpos[before] === XPOS['PRP$']) return { from: before, determiner: Determiner.POSSESSIVE }
+  if (syntax.xpos[before] === XPOS.PRP$) return { from: before, determiner: Determiner.POSSESSIVE }
   // "Canada's prime minister": the owner is part of the description
   if (syntax.xpos[before] === XPOS.POS)
     return { from: ownerStart(reading, before, first), determiner: Determiner.POSSESSIVE }

@@ -9,9 +9,10 @@ import type { Document, Vocabulary } from '../text/index.js'
 import { Cast } from './cast.js'
 import { castNames } from './casting.js'
 import { publish } from './publish.js'
-import { bestOf, openRanker } from './ranker.js'
+import { bestOf, openModel } from './ranker.js'
 import { layOut } from './reading.js'
 import { resolve } from './resolve.js'
+import { salienceOf } from './salience.js'
 import { unite } from './unite.js'
 
 export interface ActorEntry {
@@ -70,7 +71,8 @@ export function createActors(
   { explain, names: project = null }: { explain: boolean; names?: ProjectNames | null },
 ): ActorsDesk {
   const people = openPeople(resources, vocabulary)
-  const choose = bestOf(openRanker(resources))
+  const { ranker, salience } = openModel(resources)
+  const choose = bestOf(ranker)
   return {
     read(_article, document, syntax, names, places, attributions) {
       const reading = layOut(document, syntax, people, names, places, attributions)
@@ -78,7 +80,7 @@ export function createActors(
       const casting = castNames(reading, cast, project)
       resolve(reading, cast, casting, choose)
       unite(reading, cast)
-      return publish(reading, cast, casting, explain)
+      return publish(reading, cast, casting, salienceOf(reading, cast, salience), explain)
     },
   }
 }

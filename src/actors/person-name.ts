@@ -1,4 +1,4 @@
-import { PeopleWord } from '../lexicon/index.js'
+import { LINK_WORDS, PeopleWord } from '../lexicon/index.js'
 import { formOf, lowerForm, lowerOf, peopleFlags, type Reading, shareOfFlags } from './reading.js'
 
 /** A person's name taken apart: "Mrs. Ana María Ruiz Jr." Words are in lower case. */
@@ -23,6 +23,8 @@ export function readPersonName(reading: Reading, from: number, to: number): Pers
   const { tokens } = reading.document
   let first = from
   while (first < to - 1 && peopleFlags(reading, first) & PeopleWord.TITLE) first++
+  // "Earl of Clare": a title that is the name
+  if (first > from && LINK_WORDS.has(lowerForm(reading, first))) first = from
   let last = to
   let suffix: string | null = null
   if (last - first > 1 && SUFFIXES.has(withoutStop(lowerForm(reading, last - 1)))) {

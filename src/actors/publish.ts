@@ -3,12 +3,16 @@ import type { Casting } from './casting.js'
 import type { ActorEntry, ActorsLayer } from './index.js'
 import type { Reading } from './reading.js'
 import { roleOf } from './roles.js'
-import { salienceOf } from './salience.js'
 import { speakersOf } from './speakers.js'
 
 /** Turns the cast into the layer that the desk gives on: named members that act, in order of salience. */
-export function publish(reading: Reading, cast: Cast, casting: Casting, explain: boolean): ActorsLayer {
-  const saliences = salienceOf(reading, cast)
+export function publish(
+  reading: Reading,
+  cast: Cast,
+  casting: Casting,
+  saliences: Float64Array,
+  explain: boolean,
+): ActorsLayer {
   const actors = cast.members.filter((member) => isActor(member))
   actors.sort((a, b) => saliences[b.id]! - saliences[a.id]! || a.mentions[0]!.from - b.mentions[0]!.from || a.id - b.id)
   const indexOf = new Map(actors.map((member, index) => [member, index]))

@@ -23,8 +23,10 @@ export class Ranker {
 }
 
 /** @throws ResourceError when models/actors.bin is missing or damaged */
-export const openRanker = (resources: Resources): Ranker =>
-  new Ranker(resources.model(ACTORS_MODEL, ACTORS_VERSION).float32('ranker'))
+export function openModel(resources: Resources): { ranker: Ranker; salience: Float32Array } {
+  const model = resources.model(ACTORS_MODEL, ACTORS_VERSION)
+  return { ranker: new Ranker(model.float32('ranker')), salience: model.float32('salience') }
+}
 
 /** Index of the feature `template = value` for anaphors of one class. */
 export function feature(template: number, value: number, anaphorClass: number): number {

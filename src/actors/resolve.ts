@@ -120,7 +120,7 @@ class Walk {
       this.#meet(partner, { ...anaphor, form: 'title', confidence: 0.9 })
       return
     }
-    if (!anaphor.isPronoun && anaphor.determiner === Determiner.NONE) return
+    if (anaphor.isLoose || (!anaphor.isPronoun && anaphor.determiner === Determiner.NONE)) return
     const candidates = anaphor.determiner === Determiner.A ? [] : this.#candidates(anaphor, named, next)
     const features = candidates.map((candidate) => candidateFeatures(this.#situation, anaphor, candidate))
     // "he" and "she" always mean somebody
@@ -161,7 +161,7 @@ class Walk {
   #partner(anaphor: Anaphor, named: readonly NamedMention[], next: number): Member | null {
     const before = anaphor.from - 2
     const first = this.#reading.document.sentences.from[this.#reading.document.tokens.sentence[anaphor.head]!]!
-    if (before >= first && formOf(this.#reading, before + 1) === ',') {
+    if (!anaphor.isLoose && before >= first && formOf(this.#reading, before + 1) === ',') {
       const named = this.#memberAtToken(before)
       if (named?.name && fitsKind(named.type, anaphor.kind)) return named
     }
@@ -171,7 +171,7 @@ class Walk {
       if (member && fitsKind(member.type, anaphor.kind)) return member
     }
     const following = named[next]
-    if (anaphor.determiner !== Determiner.NONE && following && following.from === anaphor.to + 1) {
+    if (!anaphor.isLoose && anaphor.determiner !== Determiner.NONE && following && following.from === anaphor.to + 1) {
       if (formOf(this.#reading, anaphor.to) === ',' && fitsKind(following.member.type, anaphor.kind)) {
         const after = following.to < this.#reading.document.tokens.count ? formOf(this.#reading, following.to) : '.'
         if (after === ',' || after === '.' || after === ')') return following.member

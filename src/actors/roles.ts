@@ -52,7 +52,7 @@ const withDeterminer = (reading: Reading, from: number, first: number) =>
   from > first && isDeterminer(reading, from - 1) ? from - 1 : from
 
 function isDeterminer({ syntax }: Reading, token: number): boolean {
-  return syntax.xpos[token] === XPOS.DT || syntax.xpos[token] === XPOS['PRP$']
+  return syntax.xpos[token] === XPOS.DT || syntax.xpos[token] === XPOS.PRP$
 }
 
 /** Titles that tell a sex or a degree and no role. */

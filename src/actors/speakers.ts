@@ -88,9 +88,9 @@ function pairOf(
   source: { start: number; end: number },
 ): string | null {
   const first = met[firstAt(met, tokenAt(document, source.start))]
-  if (!first || first.form !== 'name' || syntax.xpos[first.to] !== XPOS.CC) return null
+  if (first?.form !== 'name' || syntax.xpos[first.to] !== XPOS.CC) return null
   const second = met[firstAt(met, first.to + 1)]
-  if (!second || second.form !== 'name' || second.from !== first.to + 1) return null
+  if (second?.form !== 'name' || second.from !== first.to + 1) return null
   if (second.member === first.member || document.tokens.end[second.to - 1] !== source.end) return null
   return first.member.name !== null && second.member.name !== null
     ? `${first.member.name} and ${second.member.name}`
@@ -99,7 +99,7 @@ function pairOf(
 
 /** "his lawyer said": the pronoun is no speaker. */
 const isOwner = ({ syntax }: Reading, { from, to }: Mention, end: number) =>
-  to - from === 1 && to < end && syntax.xpos[from] === XPOS['PRP$']
+  to - from === 1 && to < end && syntax.xpos[from] === XPOS.PRP$
 
 function firstAt(met: readonly Met[], from: number): number {
   let low = 0

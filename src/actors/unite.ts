@@ -45,7 +45,7 @@ const startOf = ({ mentions }: Member) => mentions[0]!.from
 /** Lower-case word of the office in the first description, -1 where it is none: "the minister", not "a driver". */
 function officeOf(reading: Reading, { mentions }: Member): number {
   const first = mentions[0]
-  if (!first || first.form !== 'title' || lowerForm(reading, first.from) !== 'the') return -1
+  if (first?.form !== 'title' || lowerForm(reading, first.from) !== 'the') return -1
   const flags = peopleFlags(reading, first.head)
   return flags & PeopleWord.TITLE && flags & PeopleWord.ROLE ? lowerOf(reading, first.head) : -1
 }

@@ -1,15 +1,18 @@
 import { RELATION, XPOS } from '../syntax/index.js'
+import { Shape } from '../text/index.js'
 import { clauseOf, quantityRoot } from './clauses.js'
 import {
   corePhrase,
   isArticle,
   isNoun,
   nounBefore,
+  ofPhrase,
   type Phrase,
   phraseAround,
   phraseBefore,
   phraseFrom,
   skipArticle,
+  withOf,
 } from './noun-phrases.js'
 import { qualifierBefore } from './qualifiers.js'
 import type { Quantity } from './quantity.js'
@@ -27,45 +30,75 @@ export interface Counted {
  * Finds what a quantity speaks of: beside it first, then the noun that it is joined to, then the object and the
  * subject of its clause, at last the nearest noun before it.
  * @param previous the quantity before it in the sentence with what that speaks of: "7 million crowns (US$1 million)"
+ * @param isTaken whether a token belongs to a quantity
  */
 export function findCounted(
   words: SentenceWords,
   quantity: Quantity,
   previous: { quantity: Quantity; counted: Counted } | null,
+  isTaken: (token: number) => boolean,
 ): Counted {
   if (previous && isRestated(words, previous.quantity, quantity)) return previous.counted
-  const isCount = quantity.unit === null && quantity.kind !== 'ratio'
-  const beside = isCount ? countedBeside(words, quantity) : measuredBeside(words, quantity)
-  const clause = clauseOf(words, quantity)
-  const around: [string, Phrase | null][] = [
-    ['noun that it belongs to', governingNoun(words, quantity)],
-    ['what it is for', purpose(words, quantity)],
-    ['object of the clause', clause.object],
-    ['subject of the clause', clause.subject],
-  ]
-  const found = around.filter((entry): entry is [string, Phrase] => entry[1] !== null)
-  if (found.length === 0 && !clause.isSubject) {
-    const nearest = nounBefore(words, quantity.from)
-    if (nearest) found.push(['nearest noun before it', nearest])
+  const found = candidates(words, quantity, isTaken)
+  const what = found.find(({ gives }) => gives !== 'about') ?? null
+  const about = found.find(({ gives, phrase }) => gives !== 'what' && !overlaps(phrase, what?.phrase ?? null)) ?? null
+  return {
+    what: what?.phrase ?? null,
+    about: about?.phrase ?? null,
+    rules: [what?.rule, about?.rule].filter((rule) => rule !== undefined),
   }
-  const isDuration = quantity.kind === 'duration'
-  const first = isDuration ? found.find(([rule]) => rule === 'noun that it belongs to') : found[0]
-  const what = beside ?? (isCount && quantity.form === 'words' ? null : (first?.[1] ?? unitNoun(words, quantity)))
-  const about = found.find(([, phrase]) => !overlaps(phrase, what))
-  const rules = what === null ? [] : [beside ? 'noun beside it' : (first?.[0] ?? 'unit')]
-  return { what, about: isOneOf(words, quantity) ? null : (about?.[1] ?? null), rules }
 }
 
-const overlaps = (a: Phrase, b: Phrase | null) => b !== null && a.from < b.to && b.from < a.to
+/** A phrase that a quantity may speak of; whether it can be what is counted, what else it is about, or either. */
+interface Candidate {
+  rule: string
+  phrase: Phrase
+  gives: 'what' | 'about' | 'either'
+}
+
+/** The best candidate for each place comes first. */
+function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: number) => boolean): Candidate[] {
+  const found: Candidate[] = []
+  const add = (rule: string, phrase: Phrase | null, gives: Candidate['gives']) => {
+    const trimmed = phrase && withoutMeasure(words, phrase, isTaken)
+    if (trimmed) found.push({ rule, phrase: trimmed, gives })
+  }
+  const isCount = quantity.unit === null && quantity.kind !== 'ratio'
+  const unit = unitNoun(words, quantity)
+  if (unit) found.push({ rule: 'unit as a noun', phrase: unit, gives: 'what' })
+  add('noun beside it', isCount ? countedBeside(words, quantity) : measuredBeside(words, quantity), isCount ? 'what' : 'either')
+  const isBeside = found.length > (unit ? 1 : 0)
+  if (isCount && isBeside) add('what it belongs to', ofPhrase(words, found.at(-1)!.phrase), 'about')
+  const clause = clauseOf(words, quantity)
+  // "at the age of 42" tells no more than the number
+  if (quantity.kind !== 'age') add('noun that it belongs to', governingNoun(words, quantity), 'either')
+  add('what it is for', purpose(words, quantity), 'either')
+  if (quantity.kind !== 'duration') add('object of the clause', clause.object, isCount ? 'about' : 'either')
+  const isBefore = clause.subject !== null && clause.subject.from < quantity.from
+  // a measure that has its noun says little of the subject; a choice of one among many says nothing
+  const isOfMany = words.lower(quantity.from) === 'one' && words.lower(quantity.to) === 'of'
+  const tellsSubject = isCount ? !isOfMany : !isBeside && isBefore
+  if (tellsSubject) add('subject of the clause', clause.subject, isCount && isBeside ? 'about' : 'either')
+  if (found.length === 0 || (found.length === 1 && unit && quantity.kind !== 'duration'))
+    add('nearest noun before it', nounBefore(words, quantity.from, isTaken), 'either')
+  return found
+}
+
+/** "an 8.5 kW system" -> "system": a measure is no part of what another one is about. */
+function withoutMeasure(words: SentenceWords, phrase: Phrase, isTaken: (token: number) => boolean): Phrase | null {
+  let { from } = phrase
+  while (from < phrase.head && isTaken(from)) from++
+  if (words.hyphenAt(from)) from++
+  return isTaken(phrase.head) ? null : { ...phrase, from }
+}
+
+/** "hours of discussion" is about "discussion": what lies within a phrase may be told apart, two that cross may not. */
+const overlaps = (a: Phrase, b: Phrase | null) => b !== null && a.from < b.to && b.from < a.to && !(a.from > b.head && a.to <= b.to)
 
 /** "7.5 million crowns (US$1.1 million)", "30 °C (86 °F)": the same once more in another unit. */
 function isRestated(words: SentenceWords, before: Quantity, quantity: Quantity): boolean {
   return words.lower(quantity.from - 1) === '(' && before.to === quantity.from - 1 && quantity.unit !== null
 }
-
-/** "one of the students": a choice among many tells nothing of the clause. */
-const isOneOf = (words: SentenceWords, quantity: Quantity) =>
-  words.lower(quantity.from) === 'one' && words.lower(quantity.to) === 'of'
 
 /** A count: "100,000 Russian soldiers", "21 of the members", "of which 21 are members of NATO", "thousands of people". */
 function countedBeside(words: SentenceWords, quantity: Quantity): Phrase | null {
@@ -125,10 +158,12 @@ function purpose(words: SentenceWords, quantity: Quantity): Phrase | null {
   return corePhrase(words, skipArticle(words, quantity.to + 1))
 }
 
-/** "for ten years": nothing but the unit is counted. */
+/** "ten years", "four hours of discussion", "40 km": the unit where it is written as a noun and describes no other. */
 function unitNoun(words: SentenceWords, quantity: Quantity): Phrase | null {
-  if (quantity.unit === null || quantity.kind === 'money' || quantity.kind === 'age' || quantity.per !== null)
-    return null
-  const head = quantity.to - 1
-  return isNoun(words.tag(head)) && head > quantity.from ? { from: head, to: quantity.to, head } : null
+  const { unit, kind, from, to, per } = quantity
+  if (unit === null || per !== null || kind === 'money' || kind === 'age' || kind === 'percent') return null
+  const head = to - 1
+  const isAttribute = words.hyphenAt(from + 1) || words.hyphenAt(to) || isNoun(words.tag(to))
+  if (head <= from || isAttribute || !(words.shape(head) & Shape.LETTER)) return null
+  return withOf(words, { from: head, to, head })
 }

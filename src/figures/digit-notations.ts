@@ -30,9 +30,11 @@ const FIRST_GROUP = /^[1-9]\d{0,2}$/
 /** Above this a double has no room for another group. */
 const HIGHEST_GROUPED = 1e12
 
-/** "1 414 021 100": groups of three digits with single blanks between. */
+/** "1 414 021 100": groups of three digits with single blanks between; "80, 000" with a blank that converters put in. */
 export function withGroups(words: SentenceWords, token: number, first: number): NumberSpan | null {
   if (!FIRST_GROUP.test(words.form(token))) return null
+  if (words.lower(token + 1) === ',' && words.form(token + 2) === '000')
+    return digitSpan(words, token, token + 3, first * 1000)
   let value = first
   let next = token + 1
   while (GROUP.test(words.form(next)) && words.start(next) === words.end(next - 1) + 1 && value < HIGHEST_GROUPED)

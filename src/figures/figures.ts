@@ -35,12 +35,13 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
   }
   findTargets(words, quantities)
   const taken = new Set(quantities.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+  const isTaken = (token: number) => taken.has(token)
   let previous: { quantity: Quantity; counted: Counted } | null = null
   return quantities.map((quantity) => {
-    const counted = findCounted(words, quantity, previous)
+    const counted = findCounted(words, quantity, previous, isTaken)
     previous = { quantity, counted }
     addRate(words, quantity, counted.what, context)
-    const event = eventOf(words, context.units, quantity, counted.what, (token) => taken.has(token))
+    const event = eventOf(words, context.units, quantity, counted.what, isTaken)
     return entryOf(words, quantity, counted, event, nearestDate(quantity, dates), context)
   })
 }

@@ -34,6 +34,14 @@ const RULES: readonly NotFigureRule[] = [
   { name: 'spelled year', example: 'nineteen eighty-four', applies: isSpelledYear },
 ]
 
+const NUMBER_PREFIXES = new Set('sub mid near plus minus pre post super ultra non and to or under over'.split(' '))
+
+/** "SCP-173", "F-16": letters before a hyphen that touches the digits; "sub-300 sq m" measures. True of numbers with units as well. */
+export function isNamePart(words: SentenceWords, { from, form }: NumberSpan): boolean {
+  if (form !== 'digits' || !words.hyphenAt(from - 1) || !(words.shape(from - 2) & Shape.LETTER)) return false
+  return !NUMBER_PREFIXES.has(words.lower(from - 2))
+}
+
 /** A number beside a month is a day even where the calendar has none. */
 function isCalendarDay(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits' || number.value > 31 || !Number.isInteger(number.value)) return false
@@ -79,6 +87,7 @@ function isCompound(words: SentenceWords, number: NumberSpan): boolean {
 function isJoined(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits') return false
   const { from, to } = number
+  if (isNamePart(words, number)) return true
   const hyphen = words.hyphenAt(from - 1) || (words.lower(from - 1) === '/' && words.touches(from))
   if (hyphen && words.shape(from - 2) & Shape.LETTER) return true
   if (words.lower(from - 1) === '#') return true
@@ -96,20 +105,21 @@ function isJoined(words: SentenceWords, number: NumberSpan): boolean {
 }
 
 const NUMBERED = new Set(
-  'no no. nos nos. number numbers room suite flight highway route interstate chapter section sections article articles part page pages pp. p. week day game match round phase stage step figure table row line channel grade level category type tier class group gate platform terminal exit block unit unit. apartment apt apt. floor ward district precinct act scene verse volume vol vol. issue episode season series version model resolution bill proposition prop prop. amendment rule title item question verse lane pier track lot zone area camp division battalion brigade regiment squadron hurricane windows iphone galaxy ios android formula apollo boeing airbus channel code zip area ext ext. extension paragraph para clause schedule appendix annex exhibit count form bus train tram line lines psalm genesis matthew luke john acts romans kings'.split(
+  'no no. nos nos. number numbers room suite flight highway route interstate chapter section sections article articles part page pages pp. p. week day game match round phase stage step figure table row line channel grade level category type tier class group gate platform terminal exit block unit unit. apartment apt apt. floor ward district precinct act scene verse volume vol vol. issue episode season series version model resolution bill proposition prop prop. amendment rule title item question verse lane pier track lot zone area camp division battalion brigade regiment squadron hurricane windows iphone galaxy ios android formula apollo boeing airbus channel code zip area ext ext. extension paragraph para clause schedule appendix annex exhibit method junction extract factor studio bus train tram line lines psalm genesis matthew luke john acts romans kings'.split(
     ' ',
   ),
 )
 /** Of these, words that count as well ("the day 300 people died", "in class 20 pupils"): only with a capital or before a stop. */
 const WEAK_LABELS = new Set(
-  'day week number numbers part line lines row class group unit game match round level type area act title item form count block track lot bus train step stage season issue district zone camp code john luke matthew kings acts'.split(
+  'day week number numbers part line lines row class group unit game match round level type area act title item block track lot bus train step stage season issue district zone camp code john luke matthew kings acts'.split(
     ' ',
   ),
 )
 
 function isNumbered(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form === 'fraction' || number.form === 'vague' || number.scale > 1) return false
-  const label = words.lower(number.from - 1)
+  // "p. 330" may come as two tokens
+  const label = words.lower(words.lower(number.from - 1) === '.' ? number.from - 2 : number.from - 1)
   if (NUMBERED.has(label)) {
     if (!WEAK_LABELS.has(label)) return true
     return (words.shape(number.from - 1) & Shape.CAPITAL) !== 0 || !isNounNext(words, number.to)
@@ -166,6 +176,9 @@ const COUNTS_BEFORE = new Set(
 )
 
 function isYear(words: SentenceWords, number: NumberSpan): boolean {
+  // "1947 – 2012" and "1894 – 96", read as a range
+  if (YEAR_DIGITS.test(words.form(number.from)) && number.upper !== null) return /^(?:(?:1\d|20)\d\d|\d\d)$/.test(words.form(number.to - 1))
+  if (YEAR_DIGITS.test(words.form(number.from - 2)) && /^[-–]$/.test(words.lower(number.from - 1))) return true
   if (number.to !== number.from + 1) return false
   const form = words.form(number.from)
   if (!YEAR_DIGITS.test(form)) return false
@@ -174,7 +187,8 @@ function isYear(words: SentenceWords, number: NumberSpan): boolean {
   if (!RECENT.test(form)) return before === '-' || before === '–' || before === 'bc' || words.lower(number.to) === 'bc'
   if (COUNTS_BEFORE.has(before) && words.tag(number.to) === XPOS.NNS) return false
   if (words.tag(number.to) !== XPOS.NNS) return true
-  // "2000 soldiers crossed", but "the 2008 elections"
+  // "2000 soldiers crossed", but "had 1988 sales" and "the 2008 elections": papers set a comma in counts that are not round
+  if (!/[05]0$/.test(form)) return true
   return before === 'the' || before === "'s" || before === '’s' || (words.shape(number.from - 1) & Shape.CAPITAL) !== 0
 }
 
@@ -191,27 +205,34 @@ function isAddress(words: SentenceWords, number: NumberSpan): boolean {
   return false
 }
 
-/** At the start of a sentence: "1. Wash", "2) Dry", "(3) Cook"; the stop may have ended the sentence. */
+/** At the start of a sentence: "1. Wash", "2) Dry", "3 Water the pots"; "and 2) rinse" within one. */
 function isListNumber(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits' || number.value > 99 || !Number.isInteger(number.value)) return false
   const next = words.lower(number.to)
-  const first = number.from === words.from
-  if (first && (next === '.' || next === ')' || next === ':') && words.touches(number.to)) return true
-  return (
-    next === ')' &&
-    words.lower(number.from - 1) === '(' &&
-    number.value < 20 &&
-    (words.shape(number.to + 1) & Shape.LETTER) !== 0 &&
-    number.from - 1 === words.from
-  )
+  if (number.from === words.from) {
+    if (words.tag(number.to) === XPOS.VB || words.tag(number.to) === XPOS.VBP) return true
+    if ((next === '.' || next === ')' || next === ':') && words.touches(number.to)) return true
+  }
+  if (next !== ')') return false
+  return !isBracketOpen(words, number.from) || (number.from - 1 === words.from && number.value < 20)
+}
+
+/** Whether an opening bracket stands a few words before: then a closing one is no mark of a list. */
+function isBracketOpen(words: SentenceWords, token: number): boolean {
+  for (let at = token - 1; at > token - 20 && words.has(at); at--) if (words.lower(at) === '(') return true
+  return false
 }
 
 const PHONE_WORDS = new Set('call phone tel tel. telephone fax text dial hotline on at'.split(' '))
+/** A number near these is one, whatever its form. */
+const PHONES = new Set('tel tel. telephone fax hotline'.split(' '))
 const PHONE_GROUP = /^\d{3,5}$/
 
 /** Groups of digits joined by hyphens: two hyphens or more, or behind "call", or a plus or bracketed code before them. */
 function isPhoneNumber(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits') return false
+  if (/^0\d+$/.test(words.form(number.from))) return true
+  for (let at = number.from - 1; at >= number.from - 4; at--) if (PHONES.has(words.lower(at))) return true
   let first = number.from
   while (words.hyphenAt(first - 1) && words.shape(first - 2) & Shape.NUMBER && first > number.from - 8) first -= 2
   let last = number.from
@@ -267,8 +288,17 @@ function isNoFraction(words: SentenceWords, number: NumberSpan): boolean {
   return words.lower(from) !== 'quarter' || next !== 'of'
 }
 
+/** Tokens on either side in which the bracket of a reference is looked for. */
+const BRACKET_REACH = 6
+
+/** "[4]", "[17, 18]": only digits and marks up to the brackets. */
 function isReference(words: SentenceWords, number: NumberSpan): boolean {
-  return words.lower(number.from - 1) === '[' && words.lower(number.to) === ']'
+  let at = number.from - 1
+  while (at > number.from - BRACKET_REACH && /^[\d,–-]+$/.test(words.lower(at))) at--
+  if (words.lower(at) !== '[') return false
+  at = number.to
+  while (at < number.to + BRACKET_REACH && /^[\d,–-]+$/.test(words.lower(at))) at++
+  return words.lower(at) === ']'
 }
 
 /** "nineteen eighty-four", "twenty twenty": two numbers below a hundred that stand side by side. */

@@ -17,6 +17,13 @@ const ARTICLES = new Set('the a an this these that those its their our his her m
 const TIME_NOUNS = new Set(
   'today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 )
+/** Nouns that no number is about by standing near it. */
+const NO_TOPICS = new Set([
+  ...TIME_NOUNS,
+  ...'age ages year years month months week weeks day days quarter january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+])
 
 export const isNoun = (tag: number): boolean => NOUNS.has(tag)
 export const isArticle = (word: string): boolean => ARTICLES.has(word)
@@ -69,11 +76,15 @@ function isBeforeNoun(words: SentenceWords, at: number): boolean {
   return NOUNS.has(tag) || (ADJECTIVES.has(tag) && NOUNS.has(words.tag(at + 1)))
 }
 
-/** "countries of the European Union": the phrase with one "of"-phrase behind it. */
-function withOf(words: SentenceWords, core: Phrase): Phrase {
-  if (words.lower(core.to) !== 'of') return core
-  const inner = corePhrase(words, skipArticle(words, core.to + 1))
+/** "members of NATO", "cases of cholera": of what kind they are belongs to them; "sections of the river" stand on something else. */
+export function withOf(words: SentenceWords, core: Phrase): Phrase {
+  const inner = words.lower(core.to) === 'of' ? corePhrase(words, core.to + 1) : null
   return inner ? { ...core, to: inner.to } : core
+}
+
+/** What stands behind the "of" of a phrase: "river" of "sections of the river". */
+export function ofPhrase(words: SentenceWords, phrase: Phrase): Phrase | null {
+  return words.lower(phrase.to) === 'of' ? corePhrase(words, skipArticle(words, phrase.to + 1)) : null
 }
 
 export function skipArticle(words: SentenceWords, token: number): number {
@@ -118,10 +129,9 @@ function leftEdge(words: SentenceWords, head: number): number {
 const REACH = 14
 
 /** The nearest noun phrase before a number, for texts without a tree: "Dow +0.2%", "base price: $59,995". */
-export function nounBefore(words: SentenceWords, token: number): Phrase | null {
+export function nounBefore(words: SentenceWords, token: number, isTaken: (token: number) => boolean): Phrase | null {
   for (let at = token - 1; at > token - REACH && words.has(at) && words.lower(at) !== ';'; at--) {
-    const tag = words.tag(at)
-    if (NOUNS.has(tag) && !TIME_NOUNS.has(words.lower(at))) return { from: leftEdge(words, at), to: at + 1, head: at }
+    if (NOUNS.has(words.tag(at)) && !isTaken(at) && !NO_TOPICS.has(words.lower(at))) return { from: leftEdge(words, at), to: at + 1, head: at }
   }
   return null
 }

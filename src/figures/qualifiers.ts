@@ -6,7 +6,7 @@ const BEFORE: readonly (readonly [Qualifier, string])[] = [
   // "about 40 people", "an estimated 300"
   [
     'about',
-    'about|around|some|roughly|approximately|approx|approx.|nearly|almost|close to|near|circa|c.|ca.|~|≈|an estimated|estimated|virtually|maybe|perhaps|probably|somewhere around|in the region of|on the order of|of the order of|give or take|barely|a few|several|few|an average of|average of|averaging|nearing|approaching',
+    'about|around|some|roughly|approximately|approx|approx.|nearly|almost|close to|near|circa|c.|ca.|~|≈|an estimated|estimated|virtually|maybe|perhaps|probably|somewhere around|in the region of|on the order of|of the order of|give or take|barely|a few|several|few|a couple|an average of|average of|averaging|nearing|approaching',
   ],
   // "more than 40", "upwards of 40"
   [
@@ -23,7 +23,7 @@ const BEFORE: readonly (readonly [Qualifier, string])[] = [
   ],
   [
     'up-to',
-    'up to|at most|no more than|not more than|as many as|as much as|as high as|as low as|as little as|as few as|as long as|as far as|a maximum of|maximum of|maximum|≤|<=|at the most|no greater than|no longer than|less than or equal to|to a maximum of',
+    'up to|at most|no more than|not more than|as many as|as much as|as high as|as low as|as little as|as few as|as long as|as far as|a maximum of|maximum of|maximum|≤|<=|at the most|no greater than|no longer than|less than or equal to|less or equal than|to a maximum of',
   ],
   ['exact', 'exactly|precisely|just|only|a record|record|a total of|total of'],
 ]
@@ -38,7 +38,7 @@ const BEHIND: readonly (readonly [Qualifier, string])[] = [
   ['up-to', 'or less|or fewer|or under|or below|or lower|and under|and below|or younger|at most'],
 ]
 
-const LONGEST = 4
+const LONGEST = 5
 
 function table(lines: readonly (readonly [Qualifier, string])[]): Map<string, Qualifier> {
   return new Map(

@@ -1,4 +1,7 @@
-import { notFigure } from './not-figures.js'
+import { numberWord } from '../lexicon/index.js'
+import { Shape } from '../text/index.js'
+import { isNamePart, notFigure } from './not-figures.js'
+import { isNoun } from './noun-phrases.js'
 import type { NumberSpan } from './number-span.js'
 import { readNumber } from './numbers.js'
 import type { Quantity } from './quantity.js'
@@ -33,6 +36,7 @@ export function readQuantities(
 }
 
 function isFigure(words: SentenceWords, quantity: Quantity): boolean {
+  if (isNamePart(words, quantity)) return false
   if (quantity.unit !== null || quantity.second !== null || quantity.rules.includes(SHARE_RULE)) return true
   return notFigure(words, quantity) === null
 }
@@ -46,13 +50,46 @@ function readMeasured(
 ): Quantity | null {
   const sign = units.moneySign(words, token)
   if (sign) return readMoney(words, units, token, sign)
-  const number = readNumber(words, token)
-  if (!number) return readOneAndPart(words, units, token)
+  const read = readNumber(words, token)
+  if (!read) return readOneAndPart(words, units, token)
+  const number = withUncertainty(words, read)
   const behind = units.after(words, number)
   if (!behind) return isCalendar(number.to - 1) ? null : quantity(number, null)
   if (isCalendar(number.to - 1) && behind.unit.kind !== 'duration') return null
   const unit = units.settle(behind.unit)
-  return withRate(words, units, { ...quantity(number, unit), to: behind.to, end: behind.end, rules: ['unit'] })
+  const measured = { ...quantity(number, unit), to: behind.to, end: behind.end, rules: ['unit'] }
+  if (unit.kind === 'money') return withRate(words, units, withSmallMoney(words, units, measured))
+  return withRate(words, units, unit.kind === 'temperature' ? withSpacedMinus(words, measured) : measured)
+}
+
+/** "2,000.45±0.01 pounds", "9.83 +/- 0.1 km": what it may be off by is no figure of its own. */
+function withUncertainty(words: SentenceWords, number: NumberSpan): NumberSpan {
+  const isSpelled = words.lower(number.to) === '+' && words.lower(number.to + 1) === '/' && words.lower(number.to + 2) === '-'
+  if (!isSpelled && words.lower(number.to) !== '±') return number
+  const error = readNumber(words, isSpelled ? number.to + 3 : number.to + 1)
+  return error ? { ...number, to: error.to, end: error.end } : number
+}
+
+/** "- 20 degrees" with a blank behind the sign, as converters print it. */
+function withSpacedMinus(words: SentenceWords, measured: Quantity): Quantity {
+  const isSign = /^[-−]$/.test(words.lower(measured.from - 1)) && !words.touches(measured.from)
+  if (!isSign || words.shape(measured.from - 2) & Shape.DIGIT) return measured
+  return { ...measured, from: measured.from - 1, start: words.start(measured.from - 1), value: -measured.value }
+}
+
+/** "thirteen dollars forty-five (cents)", "three pounds and fifty pence", "75 USD million". */
+function withSmallMoney(words: SentenceWords, units: UnitReader, money: Quantity): Quantity {
+  const scale = numberWord(words.lower(money.to))
+  if (scale?.role === 'scale' && money.scale === 1)
+    return { ...money, value: money.value * scale.value, scale: scale.value, to: money.to + 1, end: words.end(money.to) }
+  const and = words.lower(money.to) === 'and'
+  if (money.unit?.name === 'cent' || money.unit?.name === 'penny' || /^an?$/.test(words.lower(money.to))) return money
+  const small = readNumber(words, and ? money.to + 1 : money.to)
+  if (!small || !Number.isInteger(small.value) || small.value < 1 || small.value > 99 || small.form === 'fraction') return money
+  const unit = units.after(words, small)
+  const isPart = unit ? /^(?:cent|penny)$/.test(unit.unit.name) : !and && !isNoun(words.tag(small.to))
+  if (!isPart) return money
+  return { ...money, value: money.value + small.value / 100, to: unit?.to ?? small.to, end: unit?.end ?? small.end }
 }
 
 /** "$40 million", "US$2.5bn", "USD115", "$76 Canadian". */

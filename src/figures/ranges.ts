@@ -1,4 +1,7 @@
+import type { Qualifier } from '../analysis.js'
 import { Shape } from '../text/index.js'
+import { isNoun } from './noun-phrases.js'
+import { qualifierBefore } from './qualifiers.js'
 import { isChange } from './changes.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
@@ -9,12 +12,38 @@ export function joinQuantities(
   first: Quantity,
   readAt: (token: number) => Quantity | null,
 ): Quantity {
+  const bounded = asBounds(words, first, readAt)
+  if (bounded) return bounded
   const link = linkAfter(words, first)
   const second = link && readAt(link.to)
   if (!link || !second) return first
   return (
-    asShare(link, first, second) ?? asScore(words, link, first, second) ?? asRange(words, link, first, second) ?? first
+    asShare(words, link, first, second) ?? asScore(words, link, first, second) ?? asRange(words, link, first, second) ?? first
   )
+}
+
+const LOWER = new Set<Qualifier>(['more-than', 'at-least'])
+const UPPER = new Set<Qualifier>(['less-than', 'up-to'])
+/** Words of the second bound before its number: "and less than or equal to". */
+const BOUND_REACH = 7
+
+/** "more than 20 and less than 35", "at most 100 but at least 20": two bounds of one number. */
+function asBounds(words: SentenceWords, first: Quantity, readAt: (token: number) => Quantity | null): Quantity | null {
+  if (!/^(?:and|but)$/.test(words.lower(first.to))) return null
+  const one = qualifierBefore(words, first.from)?.qualifier
+  if (one === undefined || !(LOWER.has(one) || UPPER.has(one))) return null
+  for (let at = first.to + 2; at < first.to + BOUND_REACH; at++) {
+    const bound = qualifierBefore(words, at)
+    if (!bound || bound.from !== first.to + 1) continue
+    const second = readAt(at)
+    const isOpposite = LOWER.has(one) ? UPPER.has(bound.qualifier) : LOWER.has(bound.qualifier)
+    if (!second || !isOpposite) return null
+    const [low, high] = LOWER.has(one) ? [first, second] : [second, first]
+    if (low.value >= high.value || second.upper !== null) return null
+    const both = { ...joined(first, second), value: low.value, upper: high.value, unit: second.unit ?? first.unit }
+    return { ...both, kind: (second.unit ? second : first).kind, qualifier: 'range', rules: ['two bounds'] }
+  }
+  return null
 }
 
 /** Name of the rule for "nine out of ten", which is a figure whatever stands around it. */
@@ -43,7 +72,7 @@ function linkAfter(words: SentenceWords, first: Quantity): Link | null {
   if (isSuspended) return { word: words.lower(at + 1) === 'and' ? 'to' : words.lower(at + 1), to: at + 2, tight: false }
   if (DASHES.has(word)) return { word: '-', to: at + 1, tight: false }
   if (word === 'out' && words.lower(at + 1) === 'of') return { word: 'out of', to: at + 2, tight: false }
-  return ['to', 'and', 'or', 'in', 'through'].includes(word) ? { word, to: at + 1, tight: false } : null
+  return ['to', 'and', 'or', 'in', 'over', 'through'].includes(word) ? { word, to: at + 1, tight: false } : null
 }
 
 const isWhole = (quantity: Quantity) =>
@@ -53,9 +82,10 @@ const isWhole = (quantity: Quantity) =>
   quantity.scale === 1 &&
   Number.isInteger(quantity.value)
 
-/** "nine out of ten voters", "one in three": the part of a whole. */
-function asShare(link: Link, first: Quantity, second: Quantity): Quantity | null {
-  if (link.word !== 'out of' && link.word !== 'in') return null
+/** "nine out of ten voters", "one in three", "one over three": the part of a whole. */
+function asShare(words: SentenceWords, link: Link, first: Quantity, second: Quantity): Quantity | null {
+  if (link.word !== 'out of' && link.word !== 'in' && link.word !== 'over') return null
+  if (link.word === 'over' && (!isWhole(first) || !isWhole(second) || isNoun(words.tag(second.to)))) return null
   if (first.unit !== null || second.unit !== null || !(first.value > 0) || first.value >= second.value) return null
   if (link.word === 'in' && (first.value > 9 || second.value > 1000 || second.value < 2)) return null
   return {
@@ -121,7 +151,7 @@ function hasScoreBeside(words: SentenceWords, first: Quantity, second: Quantity)
 /** "20 to 30", "between 5 and 7 per cent", "$89 to $93 billion", "eight or nine". */
 function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quantity): Quantity | null {
   const before = words.lower(first.from - 1)
-  if (link.word === 'in' || link.word === 'out of' || (first.form === 'fraction') !== (second.form === 'fraction'))
+  if (link.word === 'in' || link.word === 'over' || link.word === 'out of' || (first.form === 'fraction') !== (second.form === 'fraction'))
     return null
   if (link.word === 'and' && !isBetween(words, first.from)) return null
   if (link.word === 'or' && !(isWhole(first) && second.value <= first.value + 5 && second.value < 100)) return null

@@ -21,7 +21,10 @@ export function readSpelled(words: SentenceWords, token: number): NumberSpan | n
   if (numberWord(word)) return readRun(words, token)
   if (vagueNumber(word)) return readVague(words, token)
   if (word === 'a' || word === 'an') return readAfterArticle(words, token)
-  return denominator(word) === undefined ? null : readPart(words, token, 1, token)
+  // "a couple of weeks" is two of them, or so
+  if (word === 'couple' && words.lower(token + 1) === 'of') return span(words, token, token + 2, 2, 'words')
+  // "third" by itself is an order; "half" and "quarter" are parts
+  return word === 'half' || word === 'quarter' ? readPart(words, token, 1, token) : null
 }
 
 function span(
@@ -36,7 +39,7 @@ function span(
 }
 
 function readRun(words: SentenceWords, token: number): NumberSpan | null {
-  const run = collectRun(words, token)
+  const run = withoutNumerator(words, collectRun(words, token))
   // nobody writes so long a number; the whole run is passed over
   if (run.words.length > MOST_NUMBER_WORDS) return null
   const read = readNumberWords(run.words)
@@ -66,6 +69,14 @@ function collectRun(words: SentenceWords, token: number): Run {
     else break
   }
   return run
+}
+
+/** "five billion and three quarters": what stands behind the last "and" belongs to the fraction. */
+function withoutNumerator(words: SentenceWords, run: Run): Run {
+  const and = run.words.lastIndexOf('and')
+  const isPart = and > 0 && and === run.words.length - 2 && denominator(words.lower(run.tokens[and + 1]! + 1)) !== undefined
+  const scale = isPart ? numberWord(run.words[and - 1]!)?.role : undefined
+  return scale === 'scale' ? { words: run.words.slice(0, and), tokens: run.tokens.slice(0, and) } : run
 }
 
 /** Tokens that a too long run of number words takes: none of them is a figure. 0 where there is no such run. */

@@ -42,7 +42,7 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
 
   const moneySign = (words: SentenceWords, token: number): MoneySign | null => {
     if (words.touches(token) && words.shape(token - 1) & (Shape.LETTER | Shape.DIGIT)) return null
-    const sign = symbolAt(words, words.start(token))
+    const sign = spacedSign(units, words, token) ?? symbolAt(words, words.start(token))
     const phrase = sign ? null : shortMoneyWord(units, words, token)
     const found = sign?.unit.kind === 'money' ? sign : phrase
     if (!found) return null
@@ -62,8 +62,11 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
     const inside = number.end < words.end(number.to - 1)
     if (inside) return number.form === 'digits' ? withinToken(symbolAt(words, number.end), words, number) : null
     const at = unitToken(words, number)
-    if (!words.has(at)) return null
-    const symbol = number.form === 'words' || number.form === 'vague' ? null : symbolAt(words, words.start(at))
+    if (!words.has(at) || isYearBeforeUnit(words, number, at)) return null
+    const isSpelled = number.form === 'words' || number.form === 'vague'
+    const found = symbolAt(words, words.start(at))
+    // "twenty min", but "two in three", "one a day"
+    const symbol = isSpelled && (found?.symbol.length ?? 0) < 3 ? null : found
     const bySymbol =
       symbol && fits(symbol, words, number, at) ? { ...symbol, to: tokenBehind(words, at, symbol.end) } : null
     const byWord = phraseAt(units, words, at) ?? phraseBehindAdjective(units, words, at)
@@ -83,12 +86,29 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
   }
 }
 
-/** Where the unit may stand: "5 km", "5-km", "half an hour", "a quarter of a mile". */
+/** Where the unit may stand: "5 km", "5-km", "half an hour", "a quarter mile", "a third of a mile"; -1 for nowhere. */
 function unitToken(words: SentenceWords, number: NumberSpan): number {
   if (words.hyphenAt(number.to)) return number.to + 1
   if (number.form !== 'fraction' || words.shape(number.from) & Shape.DIGIT) return number.to
-  const at = words.lower(number.to) === 'of' ? number.to + 1 : number.to
-  return /^an?$/.test(words.lower(at)) ? at + 1 : number.to
+  const isOf = words.lower(number.to) === 'of'
+  const at = isOf ? number.to + 1 : number.to
+  if (/^an?$/.test(words.lower(at))) return at + 1
+  // "a fifth century" is an order, "a quarter mile" a length
+  const isPart = number.value === 0.5 || number.value === 0.25 || number.to > number.from + 2
+  return isPart || words.lower(number.to - 1).endsWith('s') ? number.to : -1
+}
+
+/** "the World Cup 2018 day five": a year before a unit in the singular. */
+function isYearBeforeUnit(words: SentenceWords, number: NumberSpan, at: number): boolean {
+  return /^(?:19|20)\d\d$/.test(words.form(number.from)) && /^(?:day|week|month|year|second|minute|hour)$/.test(words.lower(at)) && at === number.to
+}
+
+/** "US $84 billion", "C $6": a sign with a blank in it. */
+function spacedSign(units: Units, words: SentenceWords, token: number): SymbolSpan | null {
+  if (words.lower(token + 1) !== '$' || words.touches(token + 1)) return null
+  const symbol = `${words.form(token)}$`
+  const unit = units.symbol(symbol)
+  return unit ? { unit, end: words.end(token + 1), symbol } : null
 }
 
 const STARTS_WITH_DIGIT = /^\p{Nd}/u
@@ -124,15 +144,19 @@ function shortMoneyWord(units: Units, words: SentenceWords, token: number): Unit
 /** Symbols that are ordinary words or names as well: what must hold for them to be a unit. */
 const SYMBOL_RULES = new Map<string, (words: SentenceWords, number: NumberSpan, at: number) => boolean>([
   // "2 in." and "2 in x 4 in", not "2 in the morning"
-  ['in', (words, _, at) => !(words.shape(at + 1) & (Shape.LETTER | Shape.DIGIT)) || words.lower(at + 1) === 'x'],
+  [
+    'in',
+    (words, _, at) =>
+      !(words.shape(at + 1) & (Shape.LETTER | Shape.DIGIT)) || /^(?:x|by|thick|long|wide|high|tall|deep)$/.test(words.lower(at + 1)),
+  ],
   // `an 8" pipe`, not a closing quotation mark
-  ['"', (words, number, at) => words.touches(at) && quoteMarks(words) === 1 && number.value < 1000],
-  // "2 pm" is a time, "154 pm" a length
-  ['pm', (_, number) => number.value > 24 && Number.isInteger(number.value)],
+  ['"', (words, number, at) => words.touches(at) && quoteMarks(words) === 1 && number.value < 100 && !/^[,.]$/.test(words.lower(at + 1))],
+  // "2 pm" and "2.17pm" are times, "154 pm" and "2.1 pm" lengths
+  ['pm', (words, number) => number.value > 24 || /\.(?:\d|\d{3,})$/.test(words.form(number.from))],
   // "90p", not "90 p."
   ['p', (words, _, at) => words.touches(at)],
   ['pt', (words, _, at) => words.touches(at)],
-  // "30C", not "a 777F" or "a 13F filing"
+  // "30C" and "30 C", not "a 777F" or "a 13F filing"
   ['C', isTemperature],
   ['F', isTemperature],
 ])
@@ -140,8 +164,8 @@ const SYMBOL_RULES = new Map<string, (words: SentenceWords, number: NumberSpan, 
 const HOTTEST = 150
 
 function isTemperature(words: SentenceWords, number: NumberSpan, at: number): boolean {
-  const touches = at < number.to || words.touches(at)
-  return touches && number.value <= HOTTEST && !words.hyphenAt(number.from - 1) && words.tag(at + 1) !== XPOS.NN
+  if (number.value > HOTTEST || words.hyphenAt(number.from - 1) || words.tag(at + 1) === XPOS.NN) return false
+  return at < number.to || words.touches(at) || !(words.shape(at + 1) & Shape.CAPITAL)
 }
 
 const SINGLE_CAPITAL = /^[A-Z]$/

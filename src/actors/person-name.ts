@@ -1,5 +1,6 @@
 import { LINK_WORDS, PeopleWord } from '../lexicon/index.js'
-import { formOf, lowerForm, lowerOf, peopleFlags, type Reading, shareOfFlags } from './reading.js'
+import { Shape } from '../text/index.js'
+import { flagsOf, formOf, lowerForm, lowerOf, peopleFlags, type Reading, shareOfFlags } from './reading.js'
 
 /** A person's name taken apart: "Mrs. Ana María Ruiz Jr." Words are in lower case. */
 export interface PersonName {
@@ -26,6 +27,7 @@ export function readPersonName(reading: Reading, from: number, to: number): Pers
   // "Earl of Clare": a title that is the name
   if (first > from && LINK_WORDS.has(lowerForm(reading, first))) first = from
   let last = to
+  while (last - first > 1 && flagsOf(reading, last - 1) & Shape.PUNCTUATION) last--
   let suffix: string | null = null
   if (last - first > 1 && SUFFIXES.has(withoutStop(lowerForm(reading, last - 1)))) {
     suffix = withoutStop(lowerForm(reading, --last))

@@ -3,6 +3,8 @@ import { type Command, Help, type Option } from 'commander'
 /** Terminals and mails of 80 columns hold it. */
 const HELP_WIDTH = 80
 
+import { PROJECT_NAMES_EXAMPLE } from '../names/project-names.js'
+
 export interface Introduction {
   /** A sentence on what the command is for. */
   about: string
@@ -38,6 +40,7 @@ export const NOTES = {
   inputs: `Inputs are files, folders (with all in them, hidden ones left out), patterns
 ('wire/**/*.html') and - for standard input, which is read also when it is piped
 and nothing else is named. A file that is named like a command: ./claims`,
+  names: `A file for --names:\n${PROJECT_NAMES_EXAMPLE.replace(/^/gm, '  ')}`,
   allOptions: 'All options: copydesk help analyze',
   exitCodes: `Exit codes:
   0  all articles analysed, whatever was found in them

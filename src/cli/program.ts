@@ -76,7 +76,7 @@ export function parseCommandLine(argv: readonly string[], version: string): Call
     if ('tables' in definition) {
       command.argument('[inputs...]').usage('[inputs...] [options]')
       for (const option of options) command.addOption(option)
-      layOutHelp(command, definition, options, [NOTES.inputs, NOTES.exitCodes])
+      layOutHelp(command, definition, options, [NOTES.inputs, NOTES.names, NOTES.exitCodes])
       command.action((inputs: string[], options: AnalysisOptions) => {
         call = { kind: 'analysis', named: ordered.named, tables: definition.tables, inputs, options }
       })

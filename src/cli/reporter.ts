@@ -47,6 +47,10 @@ export class Reporter {
     }
   }
 
+  interrupted(articles: number): void {
+    if (!this.options.quiet) say(`interrupted; articles that were analysed: ${articles}`)
+  }
+
   async finish(): Promise<void> {
     const more = this.#warnings - WARNINGS_SHOWN
     if (more > 0) say(`${more} more warning${more === 1 ? '' : 's'}; --verbose shows them all`)

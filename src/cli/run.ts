@@ -1,10 +1,11 @@
-import { type Stats, statSync } from 'node:fs'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Chalk } from 'chalk'
 import type { TableName } from '../analysis.js'
 import { analyzeArticles, type BatchOptions, Interrupted, type Outcome } from '../batch/index.js'
 import { UsageError } from '../errors.js'
-import { type FailedInput, readArticles } from '../read/index.js'
+import type { ProjectNames } from '../names/index.js'
+import { type FailedInput, readArticles, reasonOf } from '../read/index.js'
 import { sanitizeLine } from '../write/index.js'
 import { suggestion } from './command-line.js'
 import { type Destination, openDestination } from './destination.js'
@@ -34,10 +35,10 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   }
   const tables = options.only ? call.tables.filter((table) => options.only!.includes(table)) : call.tables
   if (tables.length === 0) throw new UsageError('--only leaves nothing of this command\nuse: copydesk --only LIST')
+  const names = options.names === undefined ? null : await readNames(options.names)
   const outputs = [options.output, options.errors].filter((path) => path !== undefined && path !== '-')
   for (const path of outputs) refuseInput(path!, inputs)
 
-  const signals = new Signals()
   const reporter = await Reporter.open(options)
   const destination = await openDestination(options, {
     tables,
@@ -47,29 +48,44 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   })
   const progress = new Progress(progressOptions(options, inputs))
   try {
+    const signals = new Signals()
     const items = readArticles(inputs.paths, readOptions(options, destination))
-    const outcomes = analyzeArticles(items, batchOptions(options, tables, signals.signal))
-    for await (const outcome of untilAborted(outcomes, signals.signal)) {
-      progress.clear()
-      await take(outcome, call, destination, reporter, progress)
-    }
-  } catch (error) {
-    if (!(error instanceof Interrupted)) {
-      await destination.abandon().catch(() => {})
-      throw error
-    }
-    signals.interrupt()
-  } finally {
+    const outcomes = analyzeArticles(items, batchOptions(options, tables, names, signals.signal))
+    await takeAll(outcomes, signals, (outcome) => take(outcome, call, destination, reporter, progress))
     progress.stop()
+    await reporter.finish()
+    return await finish(signals, destination, reporter, progress)
+  } catch (error) {
+    progress.stop()
+    await destination.abandon().catch(() => {})
+    throw error
+  } finally {
     if (inputs.named.includes('-') || options.filesFrom === '-') process.stdin.destroy()
   }
-  await reporter.finish()
-  const nothingRead = reporter.missing > 0 && reporter.failed === 0 && progress.articles === 0
+}
+
+/** Hands each outcome on until there are no more, or a signal came. */
+async function takeAll(outcomes: AsyncGenerator<Outcome>, signals: Signals, each: (outcome: Outcome) => Promise<void>) {
+  try {
+    for await (const outcome of untilAborted(outcomes, signals.signal)) await each(outcome)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    signals.interrupt()
+  }
+}
+
+async function finish(
+  signals: Signals,
+  destination: Destination,
+  reporter: Reporter,
+  progress: Progress,
+): Promise<number> {
   if (signals.exitCode !== undefined) {
+    reporter.interrupted(progress.articles)
     await destination.interrupt()
     return signals.exitCode
   }
-  if (nothingRead) {
+  if (reporter.missing > 0 && reporter.failed === 0 && progress.articles === 0) {
     await destination.abandon()
     return Exit.USAGE
   }
@@ -86,10 +102,12 @@ async function take(
 ): Promise<void> {
   if ('error' in outcome) {
     progress.failures++
+    progress.clear()
     await reporter.failure(outcome, missingCommand(outcome, call))
     return
   }
   progress.articles++
+  progress.clear()
   progress.words += outcome.analysis.article.words
   progress.bytes += outcome.analysis.source.bytes
   reporter.warnings(outcome.analysis)
@@ -103,21 +121,46 @@ function missingCommand({ input, missing }: FailedInput, call: AnalysisCall): st
   return `no such file or command '${input}'${nearest ? `; did you mean ${nearest}?` : '; see copydesk --help'}`
 }
 
+async function readNames(path: string): Promise<ProjectNames> {
+  const { parseProjectNames } = await import('../names/index.js')
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UsageError(`--names ${sanitizeLine(path)}: ${reasonOf(error)}`, { cause: error })
+  }
+  return parseProjectNames(text, path)
+}
+
 /** An output never takes the place of an input. */
 function refuseInput(path: string, { named }: Inputs): void {
-  const output = statSync(path, { throwIfNoEntry: false })
+  const output = statusOf(path)
   if (!output || !(output.isFile() || output.isDirectory())) return
   for (const input of named) {
-    const status = input === '-' ? undefined : statSync(input, { throwIfNoEntry: false })
+    const status = input === '-' ? undefined : statusOf(input)
     if (status && same(status, output)) {
       throw new UsageError(`${sanitizeLine(path)} is one of the inputs\nwrite the output to another path`)
     }
   }
 }
 
+/** What stands at a path; undefined where nothing can be said of it, which whoever opens it will say. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
 const same = (a: Stats, b: Stats) => a.dev === b.dev && a.ino === b.ino
 
-function batchOptions(options: AnalysisOptions, tables: readonly TableName[], signal: AbortSignal): BatchOptions {
+function batchOptions(
+  options: AnalysisOptions,
+  tables: readonly TableName[],
+  names: ProjectNames | null,
+  signal: AbortSignal,
+): BatchOptions {
   return {
     analyze: {
       only: tables,
@@ -125,6 +168,7 @@ function batchOptions(options: AnalysisOptions, tables: readonly TableName[], si
       minConfidence: options.minConfidence ?? 0,
       speech: options.speech ?? false,
       withText: options.withText ?? false,
+      names,
     },
     jobs: options.jobs ?? availableParallelism(),
     timeout: options.timeout * 1000,
@@ -155,7 +199,7 @@ function progressOptions(options: AnalysisOptions, { named }: Inputs): ProgressO
 function bytesOf(named: readonly string[]): number | undefined {
   let bytes = 0
   for (const input of named) {
-    const status = statSync(input, { throwIfNoEntry: false })
+    const status = statusOf(input)
     if (!status?.isFile()) return undefined
     bytes += status.size
   }

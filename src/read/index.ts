@@ -12,6 +12,7 @@ import { MEGABYTE, type OpenFile, openFile, openStream } from './open.js'
 export { discover, type Found } from './discover.js'
 export type { FailedInput, Limits } from './format-reader.js'
 export { type InputFormat, inputFormats } from './formats.js'
+export { reasonOf } from './open.js'
 export { pathsFrom } from './paths-from.js'
 
 export interface ReadOptions {

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { article, articlesOf, bash, copydesk, Folder, idsOf } from './program.js'
+
+const folder = new Folder()
+const here = { cwd: folder.path }
+const COUNT = 1500
+const names = Array.from({ length: COUNT }, (_, i) => `wire/${String(i).padStart(4, '0')}.txt`)
+
+beforeAll(() => {
+  for (const [i, name] of names.entries()) folder.write(name, article(i))
+  folder.write('wire.ndjson', names.map((id, i) => `${JSON.stringify({ id, text: article(i) })}\n`).join(''))
+})
+afterAll(() => folder.remove())
+
+describe('many articles', () => {
+  it('of a folder come out in order, with few files open at a time', async () => {
+    const { code, stdout, stderr } = await bash('ulimit -n 64; copydesk wire -j 2 -f ndjson', here)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(idsOf(stdout)).toEqual(names)
+  })
+
+  it('give the same bytes for any number of workers, and twice', async () => {
+    const line = (jobs: number) => `copydesk wire.ndjson -q -j ${jobs} -f ndjson | sha256sum`
+    const sums = []
+    for (const jobs of [1, 2, 4, 2]) sums.push((await bash(line(jobs), here)).stdout)
+    expect(new Set(sums).size).toBe(1)
+  })
+
+  it('are the same one by one as all together', async () => {
+    const { stdout } = await copydesk(['wire.ndjson', '-q', '-j', '2', '-f', 'ndjson'], here)
+    const alone = await copydesk(['-q', '-f', 'ndjson'], {
+      input: `${JSON.stringify({ id: names[700], text: article(700) })}\n`,
+    })
+    const { source: _, ...together } = articlesOf(stdout)[700]!
+    const { source: __, ...single } = articlesOf(alone.stdout)[0]!
+    expect(single).toEqual(together)
+  })
+
+  it('keep their failures among them in their places', async () => {
+    const line = 'sed "100s/.*/{/; 900s/.*/[]/" wire.ndjson | copydesk - -j 2 -f ndjson -q --errors errors'
+    const { code, stdout, stderr } = await bash(line, here)
+    expect(code).toBe(3)
+    expect(idsOf(stdout)).toEqual(names.filter((_, i) => i !== 99 && i !== 899))
+    expect(stderr).toMatch(/-:100: [^\n]*\n.*-:900: /)
+    expect(articlesOf((await bash('cat errors', here)).stdout)).toMatchObject([{ input: '-:100' }, { input: '-:900' }])
+  })
+
+  it('give the first results before the last input is there', async () => {
+    // the input goes on only when the first result has been seen
+    const feed = 'head -n 60 wire.ndjson; until [ -s first ]; do sleep 0.1; done; tail -n 1 wire.ndjson'
+    const line = `(${feed}) | copydesk - -j 2 -q -f ndjson | (head -n 60 > first; cat >> first); cat first`
+    expect(idsOf((await bash(line, here)).stdout)).toEqual([...names.slice(0, 60), names.at(-1)])
+  })
+})
+
+describe('an article that takes too long', () => {
+  const words = 'The council of Westport said on Monday that Mayor Anna Reyes had 5 cranes. '
+
+  it.each([1, 2])('is a failed input, and the others go on, with -j %i', async (jobs) => {
+    const long = JSON.stringify({ id: 'long', text: words.repeat(40_000) })
+    const lines = names.slice(0, 40).map((id, i) => JSON.stringify({ id, text: article(i) }))
+    folder.write('long.ndjson', `${[...lines.slice(0, 30), long, ...lines.slice(30)].join('\n')}\n`)
+    const args = ['long.ndjson', '-j', String(jobs), '--timeout', '0.5', '-f', 'ndjson', '-q']
+    const { code, stdout, stderr } = await copydesk(args, here)
+    expect(stderr).toMatch(/^copydesk: long: took longer than 0\.5 s; .*--timeout SECONDS\n$/)
+    expect({ code, ids: idsOf(stdout) }).toEqual({ code: 3, ids: names.slice(0, 40) })
+  })
+})
+
+const canUnshare = spawnSync('unshare', ['-rn', 'true']).status === 0
+
+describe.skipIf(!canUnshare)('without a network', () => {
+  it('everything works', async () => {
+    const { code, stdout } = await bash('unshare -rn copydesk wire/0001.txt -f ndjson', here)
+    expect({ code, ids: idsOf(stdout) }).toEqual({ code: 0, ids: ['wire/0001.txt'] })
+  })
+})

@@ -22,6 +22,9 @@ export interface BatchOptions {
 const ARTICLES_BEFORE_WORKERS = 20
 const CHARACTERS_BEFORE_WORKERS = 200_000
 
+/** Enough for the analysis of an article of 20 MB, in MB. */
+const WORKER_HEAP = 2048
+
 /**
  * Analyses articles as they are read. The outcomes come in the order of the items, and no more is read ahead than a
  * bounded window.
@@ -52,7 +55,8 @@ export async function* analyzeArticles(
     }
     const { analyzeInWorkers } = await import('./pool.js')
     const workerData: WorkerData = { models, options: { analyze, timeout, breakOnInterrupt: false } }
-    yield* analyzeInWorkers(iterator, { jobs, worker: new URL('./worker.js', import.meta.url), workerData, signal })
+    const worker = new URL('./worker.js', import.meta.url)
+    yield* analyzeInWorkers(iterator, { jobs, worker, workerData, heap: WORKER_HEAP, signal })
   } finally {
     // not awaited: it may be waiting for input that never comes
     iterator.return?.().catch(() => {})

@@ -14,6 +14,8 @@ export interface PoolOptions {
   /** Module that exports `analyzeBatch(articles: Article[]): Answer[]`. */
   worker: URL
   workerData: unknown
+  /** Memory of a worker's heap in MB; an article that needs more is a failed input. */
+  heap: number
   /** Ends the workers where they are. */
   signal: AbortSignal
 }
@@ -27,9 +29,6 @@ const BATCH_PATIENCE = 20
 
 /** Batches under way for each worker: one that it works on, the others so that it never waits. */
 const BATCHES_PER_WORKER = 3
-
-/** Heap of a worker in MB; an article that needs more is a failed input. */
-const WORKER_HEAP = 2048
 
 type Item = Article | FailedInput
 
@@ -95,8 +94,10 @@ const lengthOf = (item: Item) => (isFailed(item) ? 0 : item.text.length)
 class Pool {
   readonly #workers: Tinypool
   readonly #signal: AbortSignal
+  /** Why workers cannot even start. */
+  #fault: Error | undefined
 
-  constructor({ jobs, worker, workerData, signal }: PoolOptions) {
+  constructor({ jobs, worker, workerData, heap, signal }: PoolOptions) {
     this.#signal = signal
     this.#workers = new Tinypool({
       filename: worker.href,
@@ -104,7 +105,12 @@ class Pool {
       minThreads: jobs,
       maxThreads: jobs,
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
+      resourceLimits: { maxOldGenerationSizeMb: heap },
+    })
+    this.#workers.on('error', (error) => {
+      this.#fault = error
+      // else what waits for a worker would wait for ever
+      void this.destroy()
     })
     signal.addEventListener('abort', () => void this.destroy(), { once: true })
   }
@@ -123,7 +129,7 @@ class Pool {
     try {
       return await this.#workers.run(articles)
     } catch (error) {
-      if (this.#signal.aborted) throw error
+      if (this.#signal.aborted || this.#fault) throw this.#fault ?? error
       if (articles.length === 1)
         return [{ failure: `brought its worker down (${reasonOf(error)}); analyse it alone with -j 1` }]
       // one of them brought the worker down: each by itself shows which

@@ -61,15 +61,25 @@ export function suggestion(word: string, candidates: Iterable<string>): string |
 
 const LONGEST_MISTYPED = 20
 
-/** Levenshtein (1966), one row at a time. */
+/** Edits between two words, a swap of neighbours counted as one (Damerau 1964), a row at a time. */
 function editDistance(a: string, b: string): number {
   if (a.length > LONGEST_MISTYPED || b.length > LONGEST_MISTYPED) return Number.POSITIVE_INFINITY
+  let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1]
     for (let j = 0; j < b.length; j++) {
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)))
+      const isSwap = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j]
+      next.push(
+        Math.min(
+          next[j]! + 1,
+          row[j + 1]! + 1,
+          row[j]! + (a[i] === b[j] ? 0 : 1),
+          isSwap ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY,
+        ),
+      )
     }
+    before = row
     row = next
   }
   return row[b.length]!

@@ -32,14 +32,15 @@ export class Signals {
 
 /** The items of an iteration until a signal comes; an item that is still being waited for then is left. */
 export async function* untilAborted<T>(items: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const aborted = new Promise<IteratorResult<T, undefined>>((resolve) => {
-    const stop = () => resolve({ done: true, value: undefined })
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
+  let stop = () => {}
+  signal.addEventListener('abort', () => stop(), { once: true })
   try {
-    for (;;) {
-      const result = await Promise.race([items.next(), aborted])
+    while (!signal.aborted) {
+      // no Promise.race with a promise that stays: it would keep every item that it ever raced with
+      const result = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        stop = () => resolve({ done: true, value: undefined })
+        items.next().then(resolve, reject)
+      })
       if (result.done) return
       yield result.value
     }

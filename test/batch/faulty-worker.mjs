@@ -1,7 +1,10 @@
+import { workerData } from 'node:worker_threads'
+
+if (workerData[1] === 'bad') throw new Error('no model')
+
 /** Stands in for the worker: an article's text says what goes wrong with it. */
 export function analyzeBatch(articles) {
   return articles.map(({ id, text }) => {
-    if (text === 'exit') process.exit(1)
     if (text === 'throw') throw new Error('out of order')
     if (text === 'memory') for (const hoard = []; ; ) hoard.push(new Array(1e6).fill(id))
     return { analysis: { id }, text, sentences: [] }

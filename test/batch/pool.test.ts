@@ -7,13 +7,20 @@ import type { FailedInput } from '../../src/read/index.js'
 const source = { path: 'x', format: 'text', encoding: 'utf-8', bytes: 0, sha256: '' }
 const article = (id: number, text = 'fine'): Article => ({ id: String(id), text, source })
 
-async function outcomesOf(items: (Article | FailedInput)[], signal = new AbortController().signal): Promise<string[]> {
+const options = {
+  jobs: 2,
+  worker: new URL('./faulty-worker.mjs', import.meta.url),
+  workerData: 'good',
+  heap: 64,
+  signal: new AbortController().signal,
+}
+
+async function outcomesOf(items: (Article | FailedInput)[], workerData = 'good'): Promise<string[]> {
   async function* stream() {
     yield* items
   }
-  const worker = new URL('./faulty-worker.mjs', import.meta.url)
   const outcomes = []
-  for await (const outcome of analyzeInWorkers(stream(), { jobs: 2, worker, workerData: null, signal })) {
+  for await (const outcome of analyzeInWorkers(stream(), { ...options, workerData })) {
     outcomes.push('error' in outcome ? `${outcome.input} failed: ${outcome.error.message}` : outcome.analysis.id)
   }
   return outcomes
@@ -31,7 +38,7 @@ describe('worker threads', () => {
     expect(await outcomesOf([article(1), failed, article(2)])).toEqual(['1', 'b failed: is broken', '2'])
   })
 
-  it.each(['throw', 'exit', 'memory'])('put aside the article that brings a worker down (%s)', async (fault) => {
+  it.each(['throw', 'memory'])('put aside the article that brings a worker down (%s)', async (fault) => {
     const outcomes = await outcomesOf(hundred({ 7: fault, 60: fault }))
     const expected = Array.from({ length: 100 }, (_, i) =>
       i === 7 || i === 60 ? expect.stringMatching(new RegExp(`^${i} failed: brought its worker down`)) : String(i),
@@ -39,15 +46,17 @@ describe('worker threads', () => {
     expect(outcomes).toEqual(expected)
   })
 
+  it('that cannot start end the run', async () => {
+    await expect(outcomesOf(hundred({}), 'bad')).rejects.toThrow('no model')
+  })
+
   it('pass on an error of the reading', async () => {
     async function* broken(): AsyncGenerator<Article> {
       yield article(1)
       throw new Error('the disk is gone')
     }
-    const worker = new URL('./faulty-worker.mjs', import.meta.url)
-    const signal = new AbortController().signal
     const run = async () => {
-      for await (const _ of analyzeInWorkers(broken(), { jobs: 1, worker, workerData: null, signal }));
+      for await (const _ of analyzeInWorkers(broken(), options));
     }
     await expect(run()).rejects.toThrow('the disk is gone')
   })

@@ -5,6 +5,7 @@ import {
   corePhrase,
   isArticle,
   isNoun,
+  isTopic,
   nounBefore,
   ofPhrase,
   type Phrase,
@@ -12,6 +13,7 @@ import {
   phraseBefore,
   phraseFrom,
   skipArticle,
+  withModifiers,
   withOf,
 } from './noun-phrases.js'
 import { qualifierBefore } from './qualifiers.js'
@@ -39,15 +41,28 @@ export function findCounted(
   isTaken: (token: number) => boolean,
 ): Counted {
   if (previous && isRestated(words, previous.quantity, quantity)) return previous.counted
+  const isCount = quantity.unit === null && quantity.kind !== 'ratio'
   const found = candidates(words, quantity, isTaken)
+  // "named five people, and she named six"
+  if (isCount && previous?.quantity.kind === 'count' && found[0]?.gives !== 'what' && previous.counted.what) {
+    found.unshift({ rule: 'noun of the number before', phrase: previous.counted.what, gives: 'what' })
+  } else if (isCount && isSmall(quantity)) {
+    for (const candidate of found) if (candidate.gives === 'either') candidate.gives = 'about'
+  }
   const what = found.find(({ gives }) => gives !== 'about') ?? null
   const about = found.find(({ gives, phrase }) => gives !== 'what' && !overlaps(phrase, what?.phrase ?? null)) ?? null
   return {
-    what: what?.phrase ?? null,
-    about: about?.phrase ?? null,
+    what: what && (isShareOrSum(quantity) ? withModifiers(words, what.phrase, isTaken) : what.phrase),
+    about: about && withModifiers(words, about.phrase, isTaken),
     rules: [what?.rule, about?.rule].filter((rule) => rule !== undefined),
   }
 }
+
+/** A level of an index is told of a subject; a small whole number without a noun counts something that is not said. */
+const isSmall = ({ value }: Quantity) => Number.isInteger(value) && value < 1000
+
+/** Of what a sum or share is told, the prepositions matter: "exports to China dropped 7%". */
+const isShareOrSum = ({ kind }: Quantity) => kind === 'money' || kind === 'percent'
 
 /** A phrase that a quantity may speak of; whether it can be what is counted, what else it is about, or either. */
 interface Candidate {
@@ -66,9 +81,14 @@ function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: n
   const isCount = quantity.unit === null && quantity.kind !== 'ratio'
   const unit = unitNoun(words, quantity)
   if (unit) found.push({ rule: 'unit as a noun', phrase: unit, gives: 'what' })
-  add('noun beside it', isCount ? countedBeside(words, quantity) : measuredBeside(words, quantity), isCount ? 'what' : 'either')
+  add(
+    'noun beside it',
+    isCount ? countedBeside(words, quantity) : measuredBeside(words, quantity),
+    isCount ? 'what' : 'either',
+  )
   const isBeside = found.length > (unit ? 1 : 0)
   if (isCount && isBeside) add('what it belongs to', ofPhrase(words, found.at(-1)!.phrase), 'about')
+  if (isOfWhich(words, quantity)) add('what "which" stands for', antecedent(words, quantity), 'about')
   const clause = clauseOf(words, quantity)
   // "at the age of 42" tells no more than the number
   if (quantity.kind !== 'age') add('noun that it belongs to', governingNoun(words, quantity), 'either')
@@ -79,7 +99,8 @@ function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: n
   const isOfMany = words.lower(quantity.from) === 'one' && words.lower(quantity.to) === 'of'
   const tellsSubject = isCount ? !isOfMany : !isBeside && isBefore
   if (tellsSubject) add('subject of the clause', clause.subject, isCount && isBeside ? 'about' : 'either')
-  if (found.length === 0 || (found.length === 1 && unit && quantity.kind !== 'duration'))
+  const isOpen = found.length === 0 || (found.length === 1 && unit && quantity.kind !== 'duration')
+  if (isOpen && quantity.kind !== 'ratio')
     add('nearest noun before it', nounBefore(words, quantity.from, isTaken), 'either')
   return found
 }
@@ -93,7 +114,8 @@ function withoutMeasure(words: SentenceWords, phrase: Phrase, isTaken: (token: n
 }
 
 /** "hours of discussion" is about "discussion": what lies within a phrase may be told apart, two that cross may not. */
-const overlaps = (a: Phrase, b: Phrase | null) => b !== null && a.from < b.to && b.from < a.to && !(a.from > b.head && a.to <= b.to)
+const overlaps = (a: Phrase, b: Phrase | null) =>
+  b !== null && a.from < b.to && b.from < a.to && !(a.from > b.head && a.to <= b.to)
 
 /** "7.5 million crowns (US$1.1 million)", "30 °C (86 °F)": the same once more in another unit. */
 function isRestated(words: SentenceWords, before: Quantity, quantity: Quantity): boolean {
@@ -107,11 +129,22 @@ function countedBeside(words: SentenceWords, quantity: Quantity): Phrase | null 
   if (words.lower(at) === 'of') return phraseFrom(words, skipArticle(words, at + 1))
   const follows = phraseFrom(words, at)
   if (follows) return follows
-  const relative = /^(?:which|whom)$/.test(words.lower(quantity.from - 1)) && words.lower(quantity.from - 2) === 'of'
-  if (!relative) return null
+  if (!isOfWhich(words, quantity)) return null
   const predicate = /^(?:are|were|is|was)$/.test(words.lower(to)) ? phraseFrom(words, skipArticle(words, to + 1)) : null
-  const before = words.lower(quantity.from - 3) === ',' ? quantity.from - 3 : quantity.from - 2
-  return predicate ?? phraseBefore(words, before)
+  return predicate ?? antecedent(words, quantity)
+}
+
+/** "of which 21", "of whom 3". */
+const isOfWhich = (words: SentenceWords, { from }: Quantity) =>
+  /^(?:which|whom)$/.test(words.lower(from - 1)) && words.lower(from - 2) === 'of'
+
+/** "countries of the European Union, of which": the noun phrase before. */
+function antecedent(words: SentenceWords, { from }: Quantity): Phrase | null {
+  const phrase = phraseBefore(words, words.lower(from - 3) === ',' ? from - 3 : from - 2)
+  if (!phrase) return null
+  const of = isArticle(words.lower(phrase.from - 1)) ? phrase.from - 2 : phrase.from - 1
+  const outer = words.lower(of) === 'of' ? phraseBefore(words, of) : null
+  return outer ? { ...outer, to: phrase.to } : phrase
 }
 
 /** A measure: "four hours of discussion", "40% of voters", "a 5-metre shark", "$2bn in costs", "a $500 million contract". */
@@ -124,7 +157,9 @@ function measuredBeside(words: SentenceWords, quantity: Quantity): Phrase | null
   if (quantity.kind === 'ratio') return phraseFrom(words, skipArticle(words, at))
   const tag = words.tag(at)
   if (tag === XPOS.NNP || tag === XPOS.NNPS) return hasArticle(words, quantity.from) ? phraseFrom(words, at) : null
-  return (isNoun(tag) || tag === XPOS.JJ) && !MEASURE_ADJECTIVES.has(link) ? phraseFrom(words, at) : null
+  if ((!isNoun(tag) && tag !== XPOS.JJ) || MEASURE_ADJECTIVES.has(link)) return null
+  const phrase = phraseFrom(words, at)
+  return phrase && isTopic(words, phrase) ? phrase : null
 }
 
 /** "a $30 Nintendo game", but "Dow +0.2% Nasdaq +0.8%". */
@@ -163,7 +198,9 @@ function unitNoun(words: SentenceWords, quantity: Quantity): Phrase | null {
   const { unit, kind, from, to, per } = quantity
   if (unit === null || per !== null || kind === 'money' || kind === 'age' || kind === 'percent') return null
   const head = to - 1
+  let start = head
+  while (start > from + 1 && isNoun(words.tag(start - 1))) start--
   const isAttribute = words.hyphenAt(from + 1) || words.hyphenAt(to) || isNoun(words.tag(to))
   if (head <= from || isAttribute || !(words.shape(head) & Shape.LETTER)) return null
-  return withOf(words, { from: head, to, head })
+  return withOf(words, { from: start, to, head })
 }

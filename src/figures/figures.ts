@@ -104,7 +104,7 @@ function addRate(words: SentenceWords, quantity: Quantity, what: Phrase | null, 
     quantity.kind === 'duration' ||
     quantity.kind === 'age' ||
     !what ||
-    what.from < quantity.to
+    what.to <= quantity.to
   )
     return
   const rate = reader.rate(words, what.to)

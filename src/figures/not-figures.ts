@@ -27,7 +27,7 @@ const RULES: readonly NotFigureRule[] = [
   { name: 'year', example: 'in 2019, the 1998 elections', applies: isYear },
   { name: 'address', example: 'at 12 Mill Street', applies: isAddress },
   { name: 'list number', example: '1. Wash the rice.', applies: isListNumber },
-  { name: 'phone number', example: 'call 555-0199', applies: isPhoneNumber },
+  { name: 'phone number', example: 'call 555-0199, 0123456789', applies: isPhoneNumber },
   { name: 'pronoun', example: 'this one, one of these days, no one', applies: isPronoun },
   { name: 'no fraction', example: 'the second half, a third time', applies: isNoFraction },
   { name: 'bracketed reference', example: 'as was shown [4]', applies: isReference },
@@ -177,7 +177,8 @@ const COUNTS_BEFORE = new Set(
 
 function isYear(words: SentenceWords, number: NumberSpan): boolean {
   // "1947 – 2012" and "1894 – 96", read as a range
-  if (YEAR_DIGITS.test(words.form(number.from)) && number.upper !== null) return /^(?:(?:1\d|20)\d\d|\d\d)$/.test(words.form(number.to - 1))
+  if (YEAR_DIGITS.test(words.form(number.from)) && number.upper !== null)
+    return /^(?:(?:1\d|20)\d\d|\d\d)$/.test(words.form(number.to - 1))
   if (YEAR_DIGITS.test(words.form(number.from - 2)) && /^[-–]$/.test(words.lower(number.from - 1))) return true
   if (number.to !== number.from + 1) return false
   const form = words.form(number.from)
@@ -231,7 +232,8 @@ const PHONE_GROUP = /^\d{3,5}$/
 /** Groups of digits joined by hyphens: two hyphens or more, or behind "call", or a plus or bracketed code before them. */
 function isPhoneNumber(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits') return false
-  if (/^0\d+$/.test(words.form(number.from))) return true
+  // a zero in front, or ten digits and more in a row: a number to dial or to look up
+  if (/^(?:0\d+|\d{10,})$/.test(words.form(number.from))) return true
   for (let at = number.from - 1; at >= number.from - 4; at--) if (PHONES.has(words.lower(at))) return true
   let first = number.from
   while (words.hyphenAt(first - 1) && words.shape(first - 2) & Shape.NUMBER && first > number.from - 8) first -= 2

@@ -1,4 +1,4 @@
-import { XPOS } from '../syntax/index.js'
+import { RELATION, XPOS } from '../syntax/index.js'
 import type { SentenceWords } from './sentence-words.js'
 
 /** Words of a noun phrase without its article; tokens, half-open. */
@@ -17,13 +17,15 @@ const ARTICLES = new Set('the a an this these that those its their our his her m
 const TIME_NOUNS = new Set(
   'today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 )
-/** Nouns that no number is about by standing near it. */
+/** Nouns that no number is about by standing near it: "33 percent last month". */
 const NO_TOPICS = new Set([
   ...TIME_NOUNS,
   ...'age ages year years month months week weeks day days quarter january february march april may june july august september october november december'.split(
     ' ',
   ),
 ])
+
+export const isTopic = (words: SentenceWords, phrase: Phrase): boolean => !NO_TOPICS.has(words.lower(phrase.head))
 
 export const isNoun = (tag: number): boolean => NOUNS.has(tag)
 export const isArticle = (word: string): boolean => ARTICLES.has(word)
@@ -40,14 +42,20 @@ export function phraseFrom(words: SentenceWords, token: number): Phrase | null {
 /** The same without its "of"-phrase. */
 export function corePhrase(words: SentenceWords, token: number): Phrase | null {
   let head = -1
+  let owner = -1
   let at = token
   for (; at < token + LONGEST && words.has(at); at++) {
     const tag = words.tag(at)
-    if (NOUNS.has(tag)) {
+    // "the country's foremost specialists": what owns is no head, and adjectives may follow
+    if (tag === XPOS.POS && head >= 0) {
+      owner = head
+      head = -1
+    } else if (NOUNS.has(tag)) {
       if (head >= 0 && endsPhrase(words, head, at)) break
       head = at
     } else if (!isModifier(words, at, head >= 0)) break
   }
+  if (head < 0) head = owner
   return head < 0 ? null : { from: token, to: head + 1, head }
 }
 
@@ -61,12 +69,11 @@ function endsPhrase(words: SentenceWords, head: number, at: number): boolean {
 function isModifier(words: SentenceWords, at: number, afterNoun: boolean): boolean {
   const tag = words.tag(at)
   if (tag === XPOS.HYPH || words.hyphenAt(at)) return true
-  if (tag === XPOS.POS) return afterNoun
   const joined = words.hyphenAt(at - 1)
   if (ADJECTIVES.has(tag)) return !afterNoun || joined
   if (PARTICIPLES.has(tag)) return joined || (!afterNoun && isBeforeNoun(words, at + 1))
   if (tag === XPOS.CD) return joined || NOUNS.has(words.tag(at + 1))
-  if (tag === XPOS.RB || tag === XPOS.RBR)
+  if (tag === XPOS.RB || tag === XPOS.RBR || tag === XPOS.RBS)
     return !afterNoun && (ADJECTIVES.has(words.tag(at + 1)) || PARTICIPLES.has(words.tag(at + 1)))
   return tag === XPOS.CC && !afterNoun && ADJECTIVES.has(words.tag(at - 1)) && ADJECTIVES.has(words.tag(at + 1))
 }
@@ -87,8 +94,26 @@ export function ofPhrase(words: SentenceWords, phrase: Phrase): Phrase | null {
   return words.lower(phrase.to) === 'of' ? corePhrase(words, skipArticle(words, phrase.to + 1)) : null
 }
 
+const MOST_MODIFIERS = 2
+
+/** "exports to China", "the border with Ukraine": the phrase with what the tree hangs on it by prepositions. */
+export function withModifiers(words: SentenceWords, phrase: Phrase, isTaken: (token: number) => boolean): Phrase {
+  const { head, relation } = words.syntax
+  let { to } = phrase
+  for (let count = 0; count < MOST_MODIFIERS && words.tag(to) === XPOS.IN; count++) {
+    const inner = corePhrase(words, skipArticle(words, to + 1))
+    if (!inner || relation[inner.head] !== RELATION.nmod) break
+    const above = head[inner.head]!
+    if (above < phrase.from || above >= to || isTaken(inner.head) || isTaken(inner.from)) break
+    to = inner.to
+  }
+  return { ...phrase, to }
+}
+
+/** Behind an article, and a number behind that: "of the five largest counties". */
 export function skipArticle(words: SentenceWords, token: number): number {
-  return isArticle(words.lower(token)) ? token + 1 : token
+  if (!isArticle(words.lower(token))) return token
+  return words.tag(token + 1) === XPOS.CD && !NOUNS.has(words.tag(token + 2)) ? token + 2 : token + 1
 }
 
 /** The noun phrase whose last word stands before a token: "interest rate" before "of 5%". */
@@ -131,7 +156,8 @@ const REACH = 14
 /** The nearest noun phrase before a number, for texts without a tree: "Dow +0.2%", "base price: $59,995". */
 export function nounBefore(words: SentenceWords, token: number, isTaken: (token: number) => boolean): Phrase | null {
   for (let at = token - 1; at > token - REACH && words.has(at) && words.lower(at) !== ';'; at--) {
-    if (NOUNS.has(words.tag(at)) && !isTaken(at) && !NO_TOPICS.has(words.lower(at))) return { from: leftEdge(words, at), to: at + 1, head: at }
+    if (NOUNS.has(words.tag(at)) && !isTaken(at) && !NO_TOPICS.has(words.lower(at)))
+      return { from: leftEdge(words, at), to: at + 1, head: at }
   }
   return null
 }

@@ -64,7 +64,8 @@ function readMeasured(
 
 /** "2,000.45±0.01 pounds", "9.83 +/- 0.1 km": what it may be off by is no figure of its own. */
 function withUncertainty(words: SentenceWords, number: NumberSpan): NumberSpan {
-  const isSpelled = words.lower(number.to) === '+' && words.lower(number.to + 1) === '/' && words.lower(number.to + 2) === '-'
+  const isSpelled =
+    words.lower(number.to) === '+' && words.lower(number.to + 1) === '/' && words.lower(number.to + 2) === '-'
   if (!isSpelled && words.lower(number.to) !== '±') return number
   const error = readNumber(words, isSpelled ? number.to + 3 : number.to + 1)
   return error ? { ...number, to: error.to, end: error.end } : number
@@ -81,11 +82,18 @@ function withSpacedMinus(words: SentenceWords, measured: Quantity): Quantity {
 function withSmallMoney(words: SentenceWords, units: UnitReader, money: Quantity): Quantity {
   const scale = numberWord(words.lower(money.to))
   if (scale?.role === 'scale' && money.scale === 1)
-    return { ...money, value: money.value * scale.value, scale: scale.value, to: money.to + 1, end: words.end(money.to) }
+    return {
+      ...money,
+      value: money.value * scale.value,
+      scale: scale.value,
+      to: money.to + 1,
+      end: words.end(money.to),
+    }
   const and = words.lower(money.to) === 'and'
   if (money.unit?.name === 'cent' || money.unit?.name === 'penny' || /^an?$/.test(words.lower(money.to))) return money
   const small = readNumber(words, and ? money.to + 1 : money.to)
-  if (!small || !Number.isInteger(small.value) || small.value < 1 || small.value > 99 || small.form === 'fraction') return money
+  if (!small || !Number.isInteger(small.value) || small.value < 1 || small.value > 99 || small.form === 'fraction')
+    return money
   const unit = units.after(words, small)
   const isPart = unit ? /^(?:cent|penny)$/.test(unit.unit.name) : !and && !isNoun(words.tag(small.to))
   if (!isPart) return money

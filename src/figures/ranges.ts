@@ -1,8 +1,8 @@
 import type { Qualifier } from '../analysis.js'
 import { Shape } from '../text/index.js'
+import { isChange } from './changes.js'
 import { isNoun } from './noun-phrases.js'
 import { qualifierBefore } from './qualifiers.js'
-import { isChange } from './changes.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
 
@@ -18,7 +18,10 @@ export function joinQuantities(
   const second = link && readAt(link.to)
   if (!link || !second) return first
   return (
-    asShare(words, link, first, second) ?? asScore(words, link, first, second) ?? asRange(words, link, first, second) ?? first
+    asShare(words, link, first, second) ??
+    asScore(words, link, first, second) ??
+    asRange(words, link, first, second) ??
+    first
   )
 }
 
@@ -151,7 +154,12 @@ function hasScoreBeside(words: SentenceWords, first: Quantity, second: Quantity)
 /** "20 to 30", "between 5 and 7 per cent", "$89 to $93 billion", "eight or nine". */
 function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quantity): Quantity | null {
   const before = words.lower(first.from - 1)
-  if (link.word === 'in' || link.word === 'over' || link.word === 'out of' || (first.form === 'fraction') !== (second.form === 'fraction'))
+  if (
+    link.word === 'in' ||
+    link.word === 'over' ||
+    link.word === 'out of' ||
+    (first.form === 'fraction') !== (second.form === 'fraction')
+  )
     return null
   if (link.word === 'and' && !isBetween(words, first.from)) return null
   if (link.word === 'or' && !(isWhole(first) && second.value <= first.value + 5 && second.value < 100)) return null

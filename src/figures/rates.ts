@@ -14,16 +14,20 @@ const LINKS = new Set(['per', '/', 'a', 'an', 'each', 'every'])
 
 /** "per day", "a barrel", "/month", "each week", "per kg", "per 100,000 people", "a-year"; null where no rate starts at the token. */
 export function readRate(units: Units, words: SentenceWords, token: number): RateSpan | null {
-  const at = words.hyphenAt(token) ? token + 1 : token
+  // "$70-a-share", with or without blanks at the hyphens
+  const at = words.lower(token) === '-' ? token + 1 : token
   const link = words.lower(at)
   if (!LINKS.has(link)) return null
-  const next = words.hyphenAt(at + 1) ? at + 2 : at + 1
+  const next = words.lower(at + 1) === '-' ? at + 2 : at + 1
   if (!words.has(next) || (link === 'per' && words.lower(next) === 'cent')) return null
   const isOpen = link === 'per' || link === '/'
   const short = isOpen ? longestSymbol(units, words, words.start(next)) : null
   if (short && short.unit.kind !== 'money')
     return { name: short.unit.spoken, to: tokenBehind(words, next, short.end), end: short.end }
   const named = phraseAt(units, words, next)
+  // "from $1 billion a year earlier" tells when
+  if (named && link !== 'per' && /^(?:ago|earlier|later|before|after|from|old)$/.test(words.lower(named.to)))
+    return null
   if (named && named.unit.kind !== 'money' && (link === 'per' || isPlainMeasure(named.unit)))
     return { name: named.unit.spoken, to: named.to, end: named.end }
   return isOpen || RATE_NOUNS.has(words.lower(next)) ? rateNoun(words, next, link === 'per') : null

@@ -74,7 +74,8 @@ function collectRun(words: SentenceWords, token: number): Run {
 /** "five billion and three quarters": what stands behind the last "and" belongs to the fraction. */
 function withoutNumerator(words: SentenceWords, run: Run): Run {
   const and = run.words.lastIndexOf('and')
-  const isPart = and > 0 && and === run.words.length - 2 && denominator(words.lower(run.tokens[and + 1]! + 1)) !== undefined
+  const isPart =
+    and > 0 && and === run.words.length - 2 && denominator(words.lower(run.tokens[and + 1]! + 1)) !== undefined
   const scale = isPart ? numberWord(run.words[and - 1]!)?.role : undefined
   return scale === 'scale' ? { words: run.words.slice(0, and), tokens: run.tokens.slice(0, and) } : run
 }

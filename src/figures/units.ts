@@ -42,7 +42,7 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
 
   const moneySign = (words: SentenceWords, token: number): MoneySign | null => {
     if (words.touches(token) && words.shape(token - 1) & (Shape.LETTER | Shape.DIGIT)) return null
-    const sign = spacedSign(units, words, token) ?? symbolAt(words, words.start(token))
+    const sign = compoundSign(units, words, token) ?? symbolAt(words, words.start(token))
     const phrase = sign ? null : shortMoneyWord(units, words, token)
     const found = sign?.unit.kind === 'money' ? sign : phrase
     if (!found) return null
@@ -100,14 +100,20 @@ function unitToken(words: SentenceWords, number: NumberSpan): number {
 
 /** "the World Cup 2018 day five": a year before a unit in the singular. */
 function isYearBeforeUnit(words: SentenceWords, number: NumberSpan, at: number): boolean {
-  return /^(?:19|20)\d\d$/.test(words.form(number.from)) && /^(?:day|week|month|year|second|minute|hour)$/.test(words.lower(at)) && at === number.to
+  return (
+    /^(?:19|20)\d\d$/.test(words.form(number.from)) &&
+    /^(?:day|week|month|year|second|minute|hour)$/.test(words.lower(at)) &&
+    at === number.to
+  )
 }
 
-/** "US $84 billion", "C $6": a sign with a blank in it. */
-function spacedSign(units: Units, words: SentenceWords, token: number): SymbolSpan | null {
-  if (words.lower(token + 1) !== '$' || words.touches(token + 1)) return null
-  const symbol = `${words.form(token)}$`
-  const unit = units.symbol(symbol)
+/** "US $84 billion", "C $6", "aud$15": a sign with a blank in it, or a code before the sign. */
+function compoundSign(units: Units, words: SentenceWords, token: number): SymbolSpan | null {
+  if (words.lower(token + 1) !== '$') return null
+  // "a $12 wage" is no Australian dollar
+  const code = words.form(token).length > 1 ? words.form(token).toUpperCase() : words.form(token)
+  const symbol = `${code}$`
+  const unit = units.symbol(symbol) ?? (code.length === 3 ? units.byName(code) : undefined)
   return unit ? { unit, end: words.end(token + 1), symbol } : null
 }
 
@@ -147,10 +153,15 @@ const SYMBOL_RULES = new Map<string, (words: SentenceWords, number: NumberSpan, 
   [
     'in',
     (words, _, at) =>
-      !(words.shape(at + 1) & (Shape.LETTER | Shape.DIGIT)) || /^(?:x|by|thick|long|wide|high|tall|deep)$/.test(words.lower(at + 1)),
+      !(words.shape(at + 1) & (Shape.LETTER | Shape.DIGIT)) ||
+      /^(?:x|by|thick|long|wide|high|tall|deep)$/.test(words.lower(at + 1)),
   ],
   // `an 8" pipe`, not a closing quotation mark
-  ['"', (words, number, at) => words.touches(at) && quoteMarks(words) === 1 && number.value < 100 && !/^[,.]$/.test(words.lower(at + 1))],
+  [
+    '"',
+    (words, number, at) =>
+      words.touches(at) && quoteMarks(words) === 1 && number.value < 100 && !/^[,.]$/.test(words.lower(at + 1)),
+  ],
   // "2 pm" and "2.17pm" are times, "154 pm" and "2.1 pm" lengths
   ['pm', (words, number) => number.value > 24 || /\.(?:\d|\d{3,})$/.test(words.form(number.from))],
   // "90p", not "90 p."

@@ -25,7 +25,8 @@ export function judgeNames(names: readonly NameSpan[], article: GoldDocument): J
   }))
 }
 
-const STEPS = 30
+const STEPS = 20
+const PULL = 0.01
 
 /** Slope and offset of a logistic function of the margin, for each type (Platt 1999), by Newton's method. */
 export function fitConfidence(judged: readonly JudgedName[]): ConfidenceFit {
@@ -40,12 +41,16 @@ export function fitConfidence(judged: readonly JudgedName[]): ConfidenceFit {
   })
 }
 
-function fitLogistic(judged: readonly JudgedName[]): [number, number] {
-  let slope = 1
+function fitLogistic(judged: readonly JudgedName[]): [slope: number, offset: number] {
+  let slope = 0
   let offset = 0
   for (let step = 0; step < STEPS; step++) {
-    // a little of the starting point is kept, so that few names cannot drive it off
-    let [gradientA, gradientB, aa, ab, bb] = [slope - 1, offset, 1, 0, 1]
+    // a faint pull to 0 keeps the fit finite where there are few names, or all of them right
+    let gradientA = PULL * slope
+    let gradientB = PULL * offset
+    let aa = PULL
+    let ab = 0
+    let bb = PULL
     for (const { margin, right } of judged) {
       const p = 1 / (1 + Math.exp(-(slope * margin + offset)))
       const error = p - (right ? 1 : 0)

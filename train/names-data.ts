@@ -19,6 +19,9 @@ export interface Stretch {
   offset: number
 }
 
+/** A name in the gold, or one that a model found. */
+export type TypedSpan = Pick<GoldEntity, 'start' | 'end' | 'type'>
+
 /** An array of numbers that grows. */
 export class Growing {
   values = new Int32Array(1 << 16)
@@ -70,10 +73,10 @@ export class NamesData {
   }
 
   /** Adds an article with its names. */
-  add(gold: GoldDocument, entities: readonly GoldEntity[], weight: number): void {
+  add(gold: GoldDocument, names: readonly TypedSpan[], weight: number): void {
     const { facts, sentence, evidence } = this.reader
     const document = readArticle(gold, facts.vocabulary)
-    const tags = projectNames(document, entities)
+    const tags = projectNames(document, names)
     this.#articles.push(gold)
     facts.begin()
     sentence.begin(document)
@@ -83,8 +86,8 @@ export class NamesData {
   }
 
   /** Gives an article other names than it was added with. */
-  retag(article: number, entities: readonly GoldEntity[]): void {
-    const tags = projectNames(readArticle(this.#articles[article]!, this.facts.vocabulary), entities)
+  retag(article: number, names: readonly TypedSpan[]): void {
+    const tags = projectNames(readArticle(this.#articles[article]!, this.facts.vocabulary), names)
     for (const { from, to, offset } of this.#stretchesOf(article)) {
       this.tags.values.set(cutNames(tags, offset, offset + to - from), from)
     }
@@ -145,15 +148,15 @@ export function readArticle(gold: GoldDocument, vocabulary: Vocabulary): Documen
 }
 
 /** A tag for each token of the document; a name takes all tokens that it touches. */
-function projectNames(document: Document, entities: readonly GoldEntity[]): Uint8Array {
+function projectNames(document: Document, names: readonly TypedSpan[]): Uint8Array {
   const { tokens } = document
   const tags = new Uint8Array(tokens.count)
   let token = 0
-  for (const entity of [...entities].sort((a, b) => a.start - b.start)) {
-    while (token < tokens.count && tokens.end[token]! <= entity.start) token++
+  for (const name of [...names].sort((a, b) => a.start - b.start)) {
+    while (token < tokens.count && tokens.end[token]! <= name.start) token++
     let to = token
-    while (to < tokens.count && tokens.start[to]! < entity.end) to++
-    const type = NAME_TYPES.indexOf(entity.type)
+    while (to < tokens.count && tokens.start[to]! < name.end) to++
+    const type = NAME_TYPES.indexOf(name.type)
     if (to === token + 1) tags[token] = unitTag(type)
     else if (to > token) {
       tags[token] = beginTag(type)

@@ -8,15 +8,16 @@ import { WordFacts } from '../src/names/word-facts.js'
 import { encodeModelFile, type Resources } from '../src/resources/index.js'
 import { decodeModelFile } from '../src/resources/model-file.js'
 import { Vocabulary } from '../src/text/index.js'
-import type { GoldFolder } from './gold.js'
+import type { GoldDocument, GoldEntity, GoldFolder } from './gold.js'
 import { fitConfidence, type JudgedName, judgeNames, UNFITTED } from './names-confidence.js'
 import { NamesData, readArticle } from './names-data.js'
 import { countHabits } from './names-habits.js'
 import { type TrainedNetwork, trainNetwork } from './names-network.js'
 import { meanWeights, type PerceptronWeights, trainPerceptron } from './names-perceptron.js'
+import { inCapitals, inLowerCase, inTitleCase, type Variant, withText } from './names-variants.js'
 
 /** Rows of the perceptron's hashed weights. */
-const ROWS = 1 << 18
+const ROWS = 3 << 16
 
 const GOLD = [
   'actors-conll03-train',
@@ -28,10 +29,17 @@ const GOLD = [
 ]
 const SILVER = 'actors-polnear-silver-train'
 const SILVER_WEIGHT = 0.5
+/** Texts without names of their own: local papers, web pages, encyclopaedia; the helpers tag them. */
+const RAW = ['places-lgl-train', 'places-geowebnews-train', 'syntax-ewt-train', 'coref-gap-train']
+const RAW_WEIGHT = 0.25
+/** Of so many gold articles, one is learned in capitals too, one in lower case, one with a capital on each word. */
+const VARIANTS_OF = 10
+const VARIANTS: readonly Variant[] = [inCapitals, inLowerCase, inTitleCase]
+const VARIANT_WEIGHT = 0.4
 
 /** How long the models train: those that only tag the silver anew, and those that ship. */
 const HELPERS: Plan = { seeds: [1], epochs: 3, networkSeed: 11, networkEpochs: 2 }
-const FINAL: Plan = { seeds: [1, 2, 3], epochs: 5, networkSeed: 12, networkEpochs: 4 }
+const FINAL: Plan = { seeds: [1, 2, 3], epochs: 4, networkSeed: 12, networkEpochs: 3 }
 
 interface Plan {
   seeds: number[]
@@ -45,7 +53,7 @@ const HELD_OUT = 20
 
 /**
  * models/names.bin. Two helpers are trained, each on the gold and one half of the silver; each tags the other half anew
- * (it mends what the silver's own tagger got wrong), and the final models are trained on the gold and that.
+ * (it mends what the silver's own tagger got wrong) and half of the raw texts. The final models are trained on all that.
  * Rests on models/words.bin, which must be there.
  */
 export function trainNames(gold: GoldFolder, resources: Resources): Uint8Array {
@@ -57,32 +65,47 @@ export function trainNames(gold: GoldFolder, resources: Resources): Uint8Array {
   const data = new NamesData(reader, ROWS)
   const goldArticles = GOLD.flatMap((name) => gold.read(name))
   const silverArticles = gold.read(SILVER)
-  for (const article of goldArticles) data.add(article, article.gold.entities ?? [], 1)
-  for (const article of silverArticles) data.add(article, article.gold.entities ?? [], SILVER_WEIGHT)
-  console.log(`names: ${data.tags.length} tokens in ${data.stretches.length} stretches`)
+  const rawArticles = RAW.flatMap((name) => gold.read(name))
+  for (const article of goldArticles) data.add(article, namesOf(article), 1)
+  for (const article of silverArticles) data.add(article, namesOf(article), SILVER_WEIGHT)
 
   const judged: JudgedName[] = []
-  const retagged: { article: number; names: NameSpan[] }[] = []
+  const silverNames: NameSpan[][] = []
+  const rawNames: NameSpan[][] = []
   for (const half of [0, 1]) {
     const isTrained = (article: number) =>
       article < goldArticles.length ? article % HELD_OUT !== half : article % 2 === half
     const helper = trainModels(data, isTrained, HELPERS)
     const tagger = new Tagger(withNames(resources, encode(habits, helper, UNFITTED)), vocabulary, { explain: false })
+    const tag = (article: GoldDocument) => tagger.read(readArticle(article, vocabulary))
     goldArticles.forEach((article, index) => {
-      if (!isTrained(index)) judged.push(...judgeNames(tagger.read(readArticle(article, vocabulary)), article))
+      if (!isTrained(index)) judged.push(...judgeNames(tag(article), article))
     })
     silverArticles.forEach((article, index) => {
-      const number = goldArticles.length + index
-      if (!isTrained(number)) retagged.push({ article: number, names: tagger.read(readArticle(article, vocabulary)) })
+      if (!isTrained(goldArticles.length + index)) silverNames[index] = tag(article)
+    })
+    rawArticles.forEach((article, index) => {
+      if (index % 2 === half) rawNames[index] = tag(article)
     })
   }
-  for (const { article, names } of retagged) data.retag(article, names)
+  silverNames.forEach((names, index) => {
+    data.retag(goldArticles.length + index, names)
+  })
+  rawArticles.forEach((article, index) => {
+    data.add(article, rawNames[index]!, RAW_WEIGHT)
+  })
+  goldArticles.forEach((article, index) => {
+    const variant = VARIANTS[index % VARIANTS_OF]
+    if (variant) data.add(withText(article, variant), namesOf(article), VARIANT_WEIGHT)
+  })
   return encode(
     habits,
     trainModels(data, () => true, FINAL),
     fitConfidence(judged),
   )
 }
+
+const namesOf = (article: GoldDocument): GoldEntity[] => article.gold.entities ?? []
 
 interface Models {
   perceptron: PerceptronWeights
@@ -91,6 +114,8 @@ interface Models {
 
 function trainModels(data: NamesData, isTrained: (article: number) => boolean, plan: Plan): Models {
   const stretches = data.stretches.filter((stretch) => isTrained(stretch.article))
+  const tokens = stretches.reduce((sum, { from, to }) => sum + to - from, 0)
+  console.log(`names: ${tokens} tokens in ${stretches.length} stretches`)
   const runs = plan.seeds.map((seed) => trainPerceptron(data, stretches, { epochs: plan.epochs, seed }))
   return {
     perceptron: meanWeights(runs),

@@ -19,9 +19,8 @@ export const NAMES_VERSION = 1
 /** For each type, slope and offset of the logistic function from a name's margin to its confidence. */
 export type ConfidenceFit = [slope: number, offset: number][]
 
-/** No name is certain, and none that is reported is held for impossible. */
-const LEAST_CONFIDENCE = 0.01
-const MOST_CONFIDENCE = 0.995
+/** Beyond this a margin says nothing more: annotators err as well. */
+export const FARTHEST_MARGIN = 8
 
 /** Reads the names of articles: two models' scores added, one Viterbi a stretch of tokens that may hold names. */
 export class Tagger {
@@ -98,17 +97,16 @@ export class Tagger {
     const token = this.#sentence.offset + from
     const type = typeOfTag(this.#tags[first]!)
     // the best reading of the stretch without this very name is as far behind as that of its weakest tag
-    let margin = Number.POSITIVE_INFINITY
+    let margin = FARTHEST_MARGIN
     for (let i = first; i <= last; i++) margin = Math.min(margin, this.#margins[i]!)
     const [slope, offset] = this.#confidence[type]!
-    const confidence = 1 / (1 + Math.exp(-(slope * margin + offset)))
     return {
       start: start[token + first]!,
       end: end[token + last]! - (endsWithSentenceStop(document, token + last) ? 1 : 0),
       from: token + first,
       to: token + last + 1,
       type: NAME_TYPES[type]!,
-      confidence: Math.min(MOST_CONFIDENCE, Math.max(LEAST_CONFIDENCE, confidence)),
+      confidence: 1 / (1 + Math.exp(-(slope * margin + offset))),
       why: this.#explain ? this.#why(from, first, last) : null,
     }
   }

@@ -2,16 +2,40 @@ import { AnaphorKind } from '../src/actors/anaphors.js'
 import { Cast, type Member } from '../src/actors/cast.js'
 import { castNames } from '../src/actors/casting.js'
 import { ACTORS_MODEL, ACTORS_VERSION, bestOf, RANKER_WEIGHTS, Ranker } from '../src/actors/ranker.js'
-import { type Reading, tokenAt } from '../src/actors/reading.js'
+import { layOut, type Reading, tokenAt } from '../src/actors/reading.js'
 import { type Choice, type Chooser, resolve } from '../src/actors/resolve.js'
 import { mostMentions, SALIENCE_FEATURES, salienceFeatures } from '../src/actors/salience.js'
 import { unite } from '../src/actors/unite.js'
-import { encodeModelFile } from '../src/resources/index.js'
+import { createClaims } from '../src/claims/index.js'
+import { openPeople } from '../src/lexicon/index.js'
+import { createNames } from '../src/names/index.js'
+import { createPlaces } from '../src/places/index.js'
+import { encodeModelFile, type Resources } from '../src/resources/index.js'
+import { createSyntax } from '../src/syntax/index.js'
+import { readDocument, Vocabulary } from '../src/text/index.js'
 import type { GoldDocument, GoldFolder } from './gold.js'
 import { seededRandom, shuffledIndices } from './random.js'
 
 /** Reads a document with all desks before the actors'. */
 export type Reader = (document: GoldDocument) => Reading
+
+/** The reader of articles that all desks before the actors' have read. */
+export function actorsReader(resources: Resources): Reader {
+  const vocabulary = new Vocabulary()
+  const people = openPeople(resources, vocabulary)
+  const syntaxDesk = createSyntax(resources, vocabulary)
+  const namesDesk = createNames(resources, vocabulary, { explain: false })
+  const placesDesk = createPlaces(resources, vocabulary, { explain: false })
+  const claimsDesk = createClaims(resources, vocabulary, { explain: false, speechOnly: false })
+  return ({ id, text }) => {
+    const article = { id, text, source: { path: id, format: 'text', encoding: 'utf-8', bytes: 0, sha256: '' } }
+    const document = readDocument(article, vocabulary)
+    const syntax = syntaxDesk.read(document)
+    const names = namesDesk.read(document)
+    const places = placesDesk.read(article, document, syntax, names)
+    return layOut(document, syntax, people, names, places, claimsDesk.read(document, syntax, names))
+  }
+}
 
 /** A choice with what would have been right: any one of these. */
 interface Example {

@@ -1,6 +1,7 @@
 import type { EntityType, Why } from '../analysis.js'
 import type { Resources } from '../resources/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
+import { joinSpelledOut } from './acronyms.js'
 import { Tagger } from './tagger.js'
 
 export {
@@ -35,5 +36,5 @@ export interface NamesDesk {
 /** @throws ResourceError when models/names.bin or models/words.bin is missing or damaged */
 export function createNames(resources: Resources, vocabulary: Vocabulary, options: { explain: boolean }): NamesDesk {
   const tagger = new Tagger(resources, vocabulary, options)
-  return { read: (document) => tagger.read(document) }
+  return { read: (document) => joinSpelledOut(document, tagger.read(document)) }
 }

@@ -1,4 +1,5 @@
 import type { Why } from '../analysis.js'
+import { ResourceError } from '../errors.js'
 import { openWordVectors } from '../lexicon/index.js'
 import type { Resources } from '../resources/index.js'
 import { type Document, SentenceKind, Shape, type Vocabulary } from '../text/index.js'
@@ -42,7 +43,11 @@ export class Tagger {
     this.#explain = options.explain
     const model = resources.model('names', NAMES_VERSION)
     const vectors = openWordVectors(resources, vocabulary)
-    this.#facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, model.uint8('habits')))
+    const habits = model.uint8('habits')
+    if (habits.length * vectors.dimensions !== vectors.values.length) {
+      throw new ResourceError('models/names.bin was made for another models/words.bin; build both with: npm run train')
+    }
+    this.#facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, habits))
     this.#sentence = new SentenceReading(this.#facts)
     this.#evidence = new DocumentEvidence(this.#facts)
     this.#perceptron = new Perceptron(this.#facts, model.int8('perceptron'))

@@ -53,10 +53,12 @@ describe('names of an article', () => {
   it.each([
     ['hyphens inside a name', 'Ban Ki-moon spoke to Jean-Claude Dupont in Geneva.', 'PER Jean-Claude Dupont'],
     [
-      'small words inside a name',
-      'He joined the Organization for Security and Cooperation in Europe last year.',
-      'ORG Organization for Security and Cooperation in Europe',
+      'a name up to the acronym that it spells out',
+      'He joined the Union for Trade and Research in Asia (UTRA) last year.',
+      'ORG Union for Trade and Research in Asia',
     ],
+    ['the stop of a sentence behind a name', 'She works for Nordstern Insurance Ltd.', 'ORG Nordstern Insurance Ltd'],
+    ['the stop of an abbreviation inside a sentence', 'Nordstern Insurance Ltd. paid.', 'ORG Nordstern Insurance Ltd.'],
     ['a possessive', "Poland's army and Germany's police met.", 'LOC Poland'],
     ['a title that is no part of the name', 'Prime Minister Janet Holm resigned on Friday.', 'PER Janet Holm'],
     ['a name in quotation marks', 'The crew called it "Lake Victoria" in jest.', 'LOC Lake Victoria'],

@@ -11,13 +11,15 @@ import { openPeople } from '../src/lexicon/index.js'
 import { createNames } from '../src/names/index.js'
 import { createPlaces } from '../src/places/index.js'
 import { encodeModelFile, type Resources } from '../src/resources/index.js'
-import { createSyntax } from '../src/syntax/index.js'
+import { createSyntax, XPOS } from '../src/syntax/index.js'
 import { readDocument, Vocabulary } from '../src/text/index.js'
 import type { GoldDocument, GoldFolder } from './gold.js'
 import { seededRandom, shuffledIndices } from './random.js'
 
 /** Reads a document with all desks before the actors'. */
 export type Reader = (document: GoldDocument) => Reading
+
+type ReadDocument = readonly [GoldDocument, Reading]
 
 /** The reader of articles that all desks before the actors' have read. */
 export function actorsReader(resources: Resources): Reader {
@@ -58,24 +60,28 @@ const SEED = 10
  * @returns the bytes of models/actors.bin
  */
 export function trainActors(gold: GoldFolder, read: Reader): Uint8Array {
-  const gum = gold.read('coref-gum-train')
-  const gap = gold.read('coref-gap-train')
-  const silver = gold.read('actors-polnear-silver-train').filter((_, index) => index % SILVER_SHARE === 0)
+  const readAll = (name: string) => gold.read(name).map((document): ReadDocument => [document, read(document)])
+  const gum = readAll('coref-gum-train')
+  const gap = readAll('coref-gap-train')
+  const silver = gold
+    .read('actors-polnear-silver-train')
+    .filter((_, index) => index % SILVER_SHARE === 0)
+    .map((document): ReadDocument => [document, read(document)])
   // first as if everything before had been resolved rightly, then in rounds with the model's own decisions around each
-  let ranker = train(gum.flatMap((document) => examplesOfClusters(document, read(document), null)))
+  let ranker = train(gum.flatMap(([document, reading]) => examplesOfClusters(document, reading, null)))
   let examples: Example[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const chooser = bestOf(ranker)
     examples = [
       ...examples,
-      ...gum.flatMap((document) => examplesOfClusters(document, read(document), chooser)),
-      ...silver.flatMap((document) => examplesOfSilver(document, read(document), chooser)),
-      ...gap.flatMap((document) => examplesOfPronouns(document, read(document), chooser)),
+      ...gum.flatMap(([document, reading]) => examplesOfClusters(document, reading, chooser)),
+      ...silver.flatMap(([document, reading]) => examplesOfSilver(document, reading, chooser)),
+      ...gap.flatMap(([document, reading]) => examplesOfPronouns(document, reading, chooser)),
     ]
     ranker = train(examples)
   }
   const chooser = bestOf(ranker)
-  const salience = trainSalience(gum.flatMap((document) => membersOf(document, read(document), chooser)))
+  const salience = trainSalience(gum.flatMap(([document, reading]) => membersOf(document, reading, chooser)))
   console.log(`actors: ${examples.length} choices, ${share(examples, ranker)} right on them`)
   return encodeModelFile(ACTORS_MODEL, ACTORS_VERSION, {}, { ranker: ranker.weights, salience })
 }
@@ -130,6 +136,7 @@ function stage(reading: Reading): [Reading, Cast, ReturnType<typeof castNames>] 
 }
 
 const LONGEST_HEADLESS = 4
+const LONGEST_PAIR = 9
 
 /** By token, the gold cluster that has a mention with its head there; -1 for none. */
 function goldClusters({ gold }: GoldDocument, reading: Reading): Int32Array {
@@ -140,6 +147,11 @@ function goldClusters({ gold }: GoldDocument, reading: Reading): Int32Array {
       const first = tokenAt(reading.document, head ? head[0] : start)
       const last = head ? first : tokenAt(reading.document, end) - 1
       if (last - first < LONGEST_HEADLESS) clusterAt.fill(index, first, last + 1)
+      // a pair's head is its "and", so that it is not mixed up with the first of the two
+      const end0 = tokenAt(reading.document, end)
+      for (let t = first + 1; t < end0 - 1 && end0 - tokenAt(reading.document, start) < LONGEST_PAIR; t++) {
+        if (clusterAt[t] === -1 && reading.syntax.xpos[t] === XPOS.CC) clusterAt[t] = index
+      }
     }
   }
   return clusterAt

@@ -26,7 +26,10 @@ export function publish(
   }
 }
 
-/** A place that is only somewhere is no actor; one that the article comes back to ("the city has …") is. */
+/**
+ * A place that is only somewhere is no actor, nor are two people named side by side; those that the article comes back
+ * to ("the city has …", "they agreed") are.
+ */
 const isActor = ({ acts, name, mentions }: Member) =>
   name !== null && mentions.length > 0 && (acts || mentions.some(({ form }) => form === 'title' || form === 'pronoun'))
 

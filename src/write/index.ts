@@ -8,6 +8,7 @@ import { tsv } from './tsv.js'
 import type { OutputFormat } from './writer.js'
 
 export { sanitize, sanitizeLine } from './sanitize.js'
+export { analysisSchema } from './schema.js'
 export type { Analyzed, OutputFormat, Sink, WriteOptions, Writer } from './writer.js'
 
 /** Every output format by the name that `--format` takes. A new one is a file and a line here. */

@@ -1,5 +1,4 @@
 import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
 
 /** Narrowest column: a word's piece and its hyphen still make sense. */
 const NARROWEST = 5
@@ -42,14 +41,44 @@ export function widestCells(lines: readonly (readonly string[])[]): number[] {
   return widths
 }
 
-/** A cell's lines, none wider than `width`. */
+/** A cell's lines, none wider than `width`, broken at spaces, and within a word that is wider than a line. */
 export function wrapCell(cell: string, width: number): string[] {
-  return widthOf(cell) <= width ? [cell] : wrapAnsi(cell, width, { hard: true }).split('\n')
+  if (widthOf(cell) <= width) return [cell]
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  const put = (piece: string, pieceWidth: number, separator: string) => {
+    if (used > 0 && used + separator.length + pieceWidth > width) {
+      lines.push(line)
+      line = piece
+      used = pieceWidth
+    } else {
+      const joined = used > 0 ? separator : ''
+      line += joined + piece
+      used += joined.length + pieceWidth
+    }
+  }
+  for (const word of cell.split(' ')) {
+    const wordWidth = widthOf(word)
+    if (wordWidth <= width) put(word, wordWidth, ' ')
+    else {
+      for (const [index, sign] of (word.match(SIGN) ?? []).entries()) put(sign, widthOf(sign), index === 0 ? ' ' : '')
+    }
+  }
+  return [...lines, line]
 }
+
+/** What the screen shows as one: a flag, or a character with its combining signs and what is joined to it. */
+const SIGN = /\p{RI}{2}|.(?:\p{M}|[\u{1f3fb}-\u{1f3ff}]|\u200d.)*/gsu
 
 /** Padded on the right to a width. */
 export const padCell = (line: string, width: number) => line + ' '.repeat(Math.max(0, width - widthOf(line)))
 
 const ASCII = /^[\x20-\x7e]*$/
 
-export const widthOf = (text: string) => (ASCII.test(text) ? text.length : stringWidth(text))
+/** No screen is as wide; measuring such a text sign by sign would cost more than it tells. */
+const WIDER_THAN_SCREENS = 2000
+
+/** Columns that a text takes on the screen; for a very long one any number that no screen has. */
+export const widthOf = (text: string) =>
+  text.length > WIDER_THAN_SCREENS || ASCII.test(text) ? text.length : stringWidth(text)

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type CliTable from 'cli-table3'
-import { fitColumns, padCell, widestCells, widthOf, wrapCell } from './layout.js'
+import { fitColumns, padCell, widestCells, wrapCell } from './layout.js'
 import { oneLine } from './one-line.js'
 import { factsOf } from './rows.js'
 import { type ScreenTable, screenTable } from './screen-rows.js'
@@ -32,72 +32,59 @@ export const table: OutputFormat = {
   },
 }
 
-/** cli-table3 takes time by the square of the rows: longer tables are columns of plain text. */
-const LONGEST_BOXED = 2000
-
-/** Rows that the widths of a long table's columns are taken from. */
-const MEASURED_ROWS = 2000
-
-function draw(Table: typeof CliTable, screen: ScreenTable, width: number, chalk: ChalkInstance): Iterable<string> {
-  const measured = widestCells([screen.head, ...screen.rows.slice(0, MEASURED_ROWS).map(({ cells }) => cells)])
-  if (screen.rows.length > LONGEST_BOXED) {
-    return plainTable(screen, fitColumns(measured, width - GAP.length * (measured.length - 1)), chalk)
-  }
+/** Pieces of the table, so that a slow reader slows the writer. */
+function* draw(
+  Table: typeof CliTable,
+  { head, rows }: ScreenTable,
+  width: number,
+  chalk: ChalkInstance,
+): Iterable<string> {
+  const wanted = widestCells([head, ...rows.map(({ cells }) => cells)])
   // each column has a border and a blank on either side
-  return ['\n', boxedTable(Table, screen, fitColumns(measured, width - 3 * measured.length - 1), chalk), '\n']
-}
-
-const GAP = '  '
-
-/** Lines of the table come a piece at a time, so that a slow reader slows the writer. */
-function* plainTable({ head, rows }: ScreenTable, widths: readonly number[], chalk: ChalkInstance): Iterable<string> {
-  const print = (cells: readonly string[]) =>
-    linesOf(cells, widths)
-      .map((line) =>
-        line
-          .map((piece, column) => padCell(piece, widths[column]!))
-          .join(GAP)
-          .trimEnd(),
-      )
-      .join('\n')
-  yield ` (${rows.length})\n${chalk.dim(print(head))}\n`
-  for (const { cells } of rows) yield `${print(cells)}\n`
+  const widths = fitColumns(wanted, width - 3 * wanted.length - 1)
+  const box = boxOf(Table, widths)
+  yield `\n${box.top}\n${fill(box.line, head, widths, (piece) => chalk.dim(piece))}`
+  const paint = (piece: string, column: number) => (column === 0 ? chalk.bold(piece) : piece)
+  for (const { cells } of rows) yield `${box.rule}\n${fill(box.line, cells, widths, paint)}`
+  yield `${box.bottom}\n`
 }
 
 /**
- * cli-table3 draws the box, around stand-ins as wide as the lines that belong there: its own measure of a line differs
- * from the terminal's for joined emoji and for scripts with combining signs, and it may not see our colours as text.
+ * The lines of a box, drawn by cli-table3 around stand-ins as wide as the columns. It draws no more than this: its time
+ * grows by the square of the rows, its measure of a line differs from the terminal's for joined emoji and combining
+ * signs, and it takes escape sequences in a text for colours.
  */
-function boxedTable(
-  Table: typeof CliTable,
-  { head, rows }: ScreenTable,
-  widths: readonly number[],
-  chalk: ChalkInstance,
-): string {
-  const lines: string[] = []
-  const standIns = (cells: readonly string[], paint: (line: string, column: number) => string) => {
-    const wrapped = linesOf(cells, widths)
-    for (const line of wrapped) {
-      for (const [column, piece] of line.entries()) if (widthOf(piece) > 0) lines.push(paint(piece, column))
-    }
-    return cells.map((_, column) => wrapped.map((line) => STAND_IN.repeat(widthOf(line[column]!))).join('\n'))
-  }
+function boxOf(Table: typeof CliTable, widths: readonly number[]) {
+  const standIns = widths.map((width) => STAND_IN.repeat(width))
   const box = new Table({
-    head: standIns(head, (line) => chalk.dim(line)),
+    head: standIns,
     colWidths: widths.map((width) => width + 2),
     style: { head: [], border: [] },
   })
-  for (const { cells } of rows) box.push(standIns(cells, (line, column) => (column === 0 ? chalk.bold(line) : line)))
-  let next = 0
-  return box.toString().replace(STAND_INS, () => lines[next++]!)
+  box.push(standIns)
+  const [top = '', , rule = '', line = '', bottom = ''] = box.toString().split('\n')
+  return { top, rule, line, bottom }
 }
 
-const STAND_IN = '\ue000'
-const STAND_INS = /\ue000+/g
+const STAND_IN = 'x'
+const STAND_INS = /x+/g
 
-/** The screen lines of a row: for each, a piece of every cell. */
-function linesOf(cells: readonly string[], widths: readonly number[]): string[][] {
+/** The screen lines of a row: the box's line once for each line of the highest cell. */
+function fill(
+  boxLine: string,
+  cells: readonly string[],
+  widths: readonly number[],
+  paint: (piece: string, column: number) => string,
+): string {
   const wrapped = cells.map((cell, column) => wrapCell(cell, widths[column]!))
   const height = Math.max(...wrapped.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) => wrapped.map((lines) => lines[line] ?? ''))
+  const lines = Array.from({ length: height }, (_, line) => {
+    let column = 0
+    return boxLine.replace(STAND_INS, () => {
+      const at = column++
+      const piece = padCell(wrapped[at]![line] ?? '', widths[at]!)
+      return piece.trim() === '' ? piece : paint(piece, at)
+    })
+  })
+  return `${lines.join('\n')}\n`
 }

@@ -10,7 +10,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else if (!existsSync(program)) {
   fail('the program is not built (dist/ is missing): run npm install in its folder, or npm run build')
 } else {
-  const { main } = await import(program.href)
+  const { main } = await import(program.href).catch((error) => {
+    fail(`the program cannot be loaded (${error.message}): install copydesk again`)
+    return { main: () => {} }
+  })
   await main(process.argv.slice(2))
 }
 

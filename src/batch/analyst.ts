@@ -4,6 +4,7 @@ import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.j
 import { InputError, ResourceError } from '../errors.js'
 import type { FailedInput } from '../read/index.js'
 import type { Resources } from '../resources/index.js'
+import { Interrupted } from './interrupted.js'
 
 /** What becomes of an article. */
 export type Outcome = Analyzed | FailedInput
@@ -14,11 +15,6 @@ export interface AnalystOptions {
   timeout: number
   /** Whether Ctrl-C may break off an article (on the main thread, which gets the signal). */
   breakOnInterrupt: boolean
-}
-
-/** Ctrl-C came in the middle of an article. */
-export class Interrupted extends Error {
-  override name = 'Interrupted'
 }
 
 /**

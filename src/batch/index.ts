@@ -3,10 +3,12 @@ import type { Article } from '../analysis.js'
 import type { AnalyzeOptions } from '../analyze.js'
 import { type FailedInput, isFailed } from '../read/index.js'
 import { type ModelBytes, openResources } from '../resources/index.js'
-import { Analyst, type Outcome } from './analyst.js'
+import type { Analyst, Outcome } from './analyst.js'
+import { loadAnalyst } from './load.js'
 import type { WorkerData } from './worker.js'
 
-export { Interrupted, type Outcome } from './analyst.js'
+export type { Outcome } from './analyst.js'
+export { Interrupted } from './interrupted.js'
 
 export interface BatchOptions {
   analyze: AnalyzeOptions
@@ -48,7 +50,11 @@ export async function* analyzeArticles(
         yield item
         continue
       }
-      analyst ??= new Analyst(openResources(undefined, models), { analyze, timeout, breakOnInterrupt: true })
+      analyst ??= new (await loadAnalyst())(openResources(undefined, models), {
+        analyze,
+        timeout,
+        breakOnInterrupt: true,
+      })
       articles++
       characters += item.text.length
       yield analyst.analyze(item)

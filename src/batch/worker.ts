@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads'
 import type { Article } from '../analysis.js'
 import { type ModelBytes, openResources } from '../resources/index.js'
-import { Analyst, type AnalystOptions } from './analyst.js'
+import type { AnalystOptions } from './analyst.js'
+import { loadAnalyst } from './load.js'
 import type { Answer } from './pool.js'
 
 /** What the main thread gives to each of its workers. */
@@ -13,6 +14,7 @@ export interface WorkerData {
 
 // tinypool hands its own data first
 const [, { models, options }] = workerData as [unknown, WorkerData]
+const Analyst = await loadAnalyst()
 const analyst = new Analyst(openResources(undefined, models), options)
 
 /** What runs in a worker thread. */

@@ -4,6 +4,7 @@ import { say } from './messages.js'
 /** Work that is done within this time shows no progress, in milliseconds. */
 const DELAY = 300
 const INTERVAL = 200
+const DEFAULT_WIDTH = 80
 
 export interface ProgressOptions {
   /** Whether standard error is a terminal and progress is wanted. */
@@ -48,6 +49,8 @@ export class Progress {
   async #start(): Promise<void> {
     const { default: ora } = await import('ora')
     if (this.#timer === undefined) return
+    // ora divides by the width, and a terminal without a size has 0
+    if (!process.stderr.columns) process.stderr.columns = DEFAULT_WIDTH
     const options = { stream: process.stderr, discardStdin: false, hideCursor: false, text: this.#text() }
     this.#spinner = ora(this.#options.color ? options : { ...options, color: false }).start()
     this.#timer = setInterval(() => {

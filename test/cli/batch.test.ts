@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { article, articlesOf, bash, copydesk, Folder, idsOf } from './program.js'
+
+vi.setConfig({ testTimeout: 300_000 })
 
 const folder = new Folder()
 const here = { cwd: folder.path }
@@ -21,7 +23,7 @@ describe('many articles', () => {
   })
 
   it('give the same bytes for any number of workers, and twice', async () => {
-    const line = (jobs: number) => `copydesk wire.ndjson -q -j ${jobs} -f ndjson | sha256sum`
+    const line = (jobs: number) => `head -n 200 wire.ndjson | copydesk - -q -j ${jobs} -f ndjson | sha256sum`
     const sums = []
     for (const jobs of [1, 2, 4, 2]) sums.push((await bash(line(jobs), here)).stdout)
     expect(new Set(sums).size).toBe(1)
@@ -55,15 +57,16 @@ describe('many articles', () => {
 })
 
 describe('an article that takes too long', () => {
+  // more than any machine analyses in the time that the test gives
   const words = 'The council of Westport said on Monday that Mayor Anna Reyes had 5 cranes. '
 
   it.each([1, 2])('is a failed input, and the others go on, with -j %i', async (jobs) => {
-    const long = JSON.stringify({ id: 'long', text: words.repeat(40_000) })
+    const long = JSON.stringify({ id: 'long', text: words.repeat(250_000) })
     const lines = names.slice(0, 40).map((id, i) => JSON.stringify({ id, text: article(i) }))
     folder.write('long.ndjson', `${[...lines.slice(0, 30), long, ...lines.slice(30)].join('\n')}\n`)
-    const args = ['long.ndjson', '-j', String(jobs), '--timeout', '0.5', '-f', 'ndjson', '-q']
+    const args = ['long.ndjson', '-j', String(jobs), '--timeout', '3', '-f', 'ndjson', '-q']
     const { code, stdout, stderr } = await copydesk(args, here)
-    expect(stderr).toMatch(/^copydesk: long: took longer than 0\.5 s; .*--timeout SECONDS\n$/)
+    expect(stderr).toMatch(/^copydesk: long: took longer than 3 s; .*--timeout SECONDS\n$/)
     expect({ code, ids: idsOf(stdout) }).toEqual({ code: 3, ids: names.slice(0, 40) })
   })
 })

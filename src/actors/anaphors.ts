@@ -39,7 +39,7 @@ export interface Anaphor {
   /** Share of women among those who could be meant; null where the word does not tell. */
   femaleShare: number | null
   determiner: Determiner
-  /** A noun that says nothing of people by itself: it counts where grammar ties it to somebody ("Ruiz was a legend"). */
+  /** A noun that says nothing of people by itself: it counts where grammar ties it to somebody ("Ruiz was a legend", "Dunmore is a town"). */
   isLoose: boolean
 }
 
@@ -102,14 +102,15 @@ const PLACE_WORDS = PeopleWord.COUNTRY | PeopleWord.PLACE
 function describe(reading: Reading, head: number): Anaphor | null {
   const flags = peopleFlags(reading, head)
   if (!endsPhrase(reading, head)) return null
-  const isLoose = !(flags & (PERSON_WORDS | ORGANIZATION_WORDS | PLACE_WORDS))
+  const isCommon = !(flags & (PERSON_WORDS | ORGANIZATION_WORDS | PLACE_WORDS))
   const { from, determiner } = phraseStart(reading, head)
   if (reading.syntax.xpos[head] === XPOS.NNS || reading.syntax.xpos[head] === XPOS.NNPS) return null
   let kind: AnaphorKind = AnaphorKind.PERSON
-  if (isLoose && determiner !== Determiner.A && determiner !== Determiner.THE) return null
-  if (!isLoose && !(flags & PERSON_WORDS))
+  if (isCommon && determiner !== Determiner.A && determiner !== Determiner.THE) return null
+  if (!isCommon && !(flags & PERSON_WORDS))
     kind = flags & ORGANIZATION_WORDS ? AnaphorKind.ORGANIZATION : AnaphorKind.PLACE
-  if (kind !== AnaphorKind.PERSON && (determiner === Determiner.A || determiner === Determiner.NONE)) return null
+  if (kind !== AnaphorKind.PERSON && determiner === Determiner.NONE) return null
+  const isLoose = isCommon || (kind !== AnaphorKind.PERSON && determiner === Determiner.A)
   return { from, to: head + 1, head, kind, isPronoun: false, femaleShare: shareOfFlags(flags), determiner, isLoose }
 }
 

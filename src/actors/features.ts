@@ -31,6 +31,8 @@ export interface Candidate {
   rank: number
   /** Whether only this candidate's sex fits. */
   isOnly: boolean
+  /** How many other candidates were mentioned more often. */
+  standing: number
   /** How many of the candidates with a name are known by the noun of the description. */
   bearers: number
   /** How many candidates near it, on its side, are named and known by no role. */
@@ -62,7 +64,7 @@ export function candidateFeatures(situation: Situation, anaphor: Anaphor, candid
     )
   }
   addPlacement(situation, anaphor, candidate, part, add)
-  addStanding(situation, candidate, add)
+  addStanding(situation, anaphor, candidate, add)
   addSex(anaphor, candidate, add)
   addSpeech(situation, anaphor, candidate, add)
   if (!anaphor.isPronoun) addDescription(reading, anaphor, candidate, add)
@@ -159,7 +161,16 @@ function clash(anaphor: Anaphor, candidate: Candidate, reading: Reading): number
 }
 
 /** How much the article speaks of the candidate. */
-function addStanding({ mostNames }: Situation, { member, isAhead }: Candidate, add: Add): void {
+function addStanding(situation: Situation, anaphor: Anaphor, candidate: Candidate, add: Add): void {
+  const { mostNames, reading } = situation
+  const { member, isAhead, head, standing } = candidate
+  const { sentence } = reading.document.tokens
+  const { paragraph } = reading.document.sentences
+  const own = sentence[anaphor.head]!
+  const opens = own === 0 || paragraph[own] !== paragraph[own - 1] ? 1 : 0
+  const near = isAhead ? 3 : Math.min(Math.abs(own - sentence[head]!), 2)
+  add(26, Math.min(standing, 3) * 4 + near)
+  add(27, opens * 16 + Math.min(standing, 3) * 4 + near)
   add(20, bucket(member.mentions.length))
   add(21, bucket(member.nameCount))
   add(22, member.nameCount === mostNames ? 1 : 0)

@@ -3,7 +3,7 @@ import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.
 import type { Cast, Member, MemberType, Mention } from './cast.js'
 import type { Casting } from './casting.js'
 import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
-import { copulaSubject, subjectsOf } from './grammar.js'
+import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { readPersonName } from './person-name.js'
 import { formOf, headOf, lowerForm, lowerOf, type Reading } from './reading.js'
 import { noteDescription, noteTitle, RoleSource, titledStart } from './roles.js'
@@ -191,7 +191,7 @@ class Walk {
       const named = this.#memberAtToken(before)
       if (named?.name && fitsKind(named.type, anaphor.kind)) return named
     }
-    const subject = copulaSubject(this.#reading, anaphor.head, this.#situation.subjects)
+    const subject = saidOf(this.#reading, anaphor, this.#situation.subjects)
     if (subject >= 0) {
       const member = this.#memberAtToken(subject)
       if (member && fitsKind(member.type, anaphor.kind)) return member
@@ -225,6 +225,7 @@ class Walk {
         rank: found.length,
         isOnly: false,
         bearers: 0,
+        standing: 0,
         roleless: 0,
       })
     }
@@ -253,10 +254,20 @@ class Walk {
     const ahead = roleless.filter(({ isAhead }) => isAhead).length
     for (const candidate of found) {
       candidate.bearers = bearers
+      candidate.standing = found.filter(
+        ({ member }) => member.mentions.length > candidate.member.mentions.length,
+      ).length
       candidate.roleless = candidate.isAhead ? ahead : roleless.length - ahead
     }
     return found
   }
+}
+
+/** The subject that a description is said of: "Ruiz is a doctor", "Ruiz worked as a doctor"; -1 for none. */
+function saidOf(reading: Reading, { head, from }: Anaphor, subjects: Int32Array): number {
+  if (from === 0 || lowerForm(reading, from - 1) !== 'as') return copulaSubject(reading, head, subjects)
+  const verb = governor(reading, head)
+  return verb >= 0 && subjects[verb]! < from ? subjects[verb]! : -1
 }
 
 const isUnsure = (share: number | null) => share === null || (share > 0.15 && share < 0.85)

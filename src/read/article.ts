@@ -16,20 +16,20 @@ export function sourceOf(path: string, format: string, encoding: string, bytes: 
  * @param decoded how the bytes were decoded, where that is to be warned of
  */
 export function finishArticle(article: Article, decoded?: Decoded): Article {
-  const warnings = [...(article.warnings ?? [])]
+  const { warnings: noticed = [], ...known } = article
+  const warnings = [...noticed]
   if (decoded && decoded.replaced > 0) {
     const share = `${decoded.replaced} broken character${decoded.replaced === 1 ? '' : 's'}`
     warnings.push(warning('broken-bytes', `${share} in ${decoded.encoding} text, replaced by U+FFFD`))
   }
   const text = wellFormed(article.text)
   if (text !== article.text) warnings.push(warning('broken-characters', 'half surrogate pairs replaced by U+FFFD'))
-  const finished: Article = { ...article, text, language: languageOf(text) }
+  const finished: Article = { ...known, text, language: languageOf(text) }
   for (const key of ['id', 'title', 'byline', 'url'] as const) {
     const value = article[key]
     if (value !== undefined) finished[key] = wellFormed(value)
   }
-  if (!/\S/.test(text)) warnings.push(warning('empty', 'the article has no text'))
-  else if (finished.language !== 'en') {
+  if (finished.language !== 'en') {
     warnings.push(warning('not-english', `the article seems to be in "${finished.language}"; copydesk reads English`))
   }
   if (warnings.length > 0) finished.warnings = warnings

@@ -33,6 +33,8 @@ export interface DraftPlace {
   lat: number
   lon: number
   population: number
+  /** Number of languages and spellings that have a name for it, or what stands for that. */
+  fame: number
   id: number
   seat: number
   names: Map<string, NameUse>
@@ -46,10 +48,12 @@ export function trainGazetteer(data: string, models: string): void {
   const features = ['areas', 'nature', 'landmarks'].flatMap((name) => draftFeatures(table(name)))
   const cities = readCities().filter(isWanted)
   const regionOf = regionOfAdmin1(cities, [...regions.values()], table('admin1-codes'))
+  addPeople(regions, cities, regionOf)
   const towns = draftCities(cities, regionOf, table('city-names'), table('countries'))
   const counties = draftCounties(cities)
   addAbbreviations(regions, table('abbreviations'))
   addDemonyms(regions, towns, table('demonyms'))
+  dropNamesakes(regions, countries, towns)
   const places = [...regions.values(), ...countries, ...features, ...counties, ...towns]
   const file = layOut(places, regions.size)
   writeFileSync(join(models, `${GAZETTEER_MODEL}.bin`), file)
@@ -66,6 +70,16 @@ const draft = (place: Bare, names: Iterable<readonly [string, NameUse]>): DraftP
 
 const as = (use: NameUse, names: readonly string[]) => names.map((name) => [name, use] as const)
 
+const MOST_FAME = 255
+const REGION_FAME = 40
+/** Of regions of this many people, and of those of countries that news in English knows best. */
+const LARGE_REGION = 4_000_000
+const LARGE_REGION_FAME = 120
+const COUNTY_FAME = 8
+const FAME_BY_RANK = [0, 150, 40, 10]
+/** A capital weighs at least this share of its country: Washington is the place before it is the state. */
+const CAPITAL_SHARE = 1 / 20
+
 /** What stands for the population of a place that has none, by how well it is known. */
 const PEOPLE_BY_RANK = [0, 20_000_000, 1_000_000, 60_000]
 
@@ -80,11 +94,11 @@ function draftRegions(natural: Table, own: Table): Map<string, DraftPlace> {
     const name = r.name_en || r.name!
     const kind = COUNTY_LANDS.has(r.country!) ? 'county' : 'region'
     const others = [r.name!, ...r.alternates!.split(/[|,]/).map((s) => s.trim())]
-    const people = kind === 'county' ? 200_000 : 500_000
+    const people = r.type === 'Administrative County' ? 700_000 : kind === 'county' ? 200_000 : 300_000
     const id = Math.max(0, Number(r.geonames_id) || 0)
     const place: Bare = {
       ...{ name, kind, country: r.country!, region: code, ...pointOf(r) },
-      ...{ population: people, id, seat: Seat.NONE },
+      ...{ population: people, fame: kind === 'county' ? COUNTY_FAME : REGION_FAME, id, seat: Seat.NONE },
     }
     const names = others.filter((n) => n.length > 3 && n !== name && !n.endsWith('.'))
     regions.set(code, draft(place, as(NameUse.ALTERNATE, names)))
@@ -102,8 +116,6 @@ function draftRegions(natural: Table, own: Table): Map<string, DraftPlace> {
     }
   }
   for (const place of regions.values()) {
-    const people = PEOPLE_OF_STATES.get(place.country)
-    if (people !== undefined && place.kind === 'region') place.population = Math.max(place.population, people)
     for (const word of ['Province', 'State', 'Region', 'Oblast', 'Governorate', 'County']) {
       if (!placeKey(place.name).endsWith(word.toLowerCase()) && (word === 'County') === (place.kind === 'county'))
         place.names.set(`${place.name} ${word}`, NameUse.NAME)
@@ -112,19 +124,23 @@ function draftRegions(natural: Table, own: Table): Map<string, DraftPlace> {
   return regions
 }
 
+/** A region has the people of its cities. */
+function addPeople(regions: Map<string, DraftPlace>, cities: City[], regionOf: (city: City) => string): void {
+  const people = new Map<string, number>()
+  for (const city of cities) {
+    if (city.code === 'PPLX') continue
+    const code = regionOf(city)
+    people.set(code, (people.get(code) ?? 0) + city.population)
+  }
+  for (const [code, region] of regions) {
+    region.population = Math.max(people.get(code) ?? 0, region.population)
+    if (region.kind === 'region' && (ENGLISH_LANDS.has(region.country) || region.population > LARGE_REGION))
+      region.fame = Math.max(region.fame, LARGE_REGION_FAME)
+  }
+}
+
 /** Countries whose regions in the list are counties and boroughs. */
 const COUNTY_LANDS = new Set(['GB', 'IE'])
-
-/** States that world news names without their country. */
-const PEOPLE_OF_STATES = new Map([
-  ['US', 6_000_000],
-  ['CA', 2_000_000],
-  ['AU', 2_000_000],
-  ['IN', 5_000_000],
-  ['DE', 1_500_000],
-  ['MX', 1_000_000],
-  ['BR', 1_000_000],
-])
 
 const pointOf = (r: Readonly<Record<string, string>>) => ({ lat: Number(r.lat), lon: Number(r.lon) })
 
@@ -136,7 +152,12 @@ function draftCountries(countries: Table, own: Table): DraftPlace[] {
     const names = listed(more.names)
     const place: Bare = {
       ...{ name: SHOWN.get(c.iso2!) ?? c.name!, kind: 'country', country: c.iso2!, region: '', ...pointOf(more) },
-      ...{ population: Math.max(Number(c.population), 20_000), id: Number(c.geonames_id), seat: Seat.NONE },
+      ...{
+        population: Math.max(Number(c.population), 20_000),
+        fame: MOST_FAME,
+        id: Number(c.geonames_id),
+        seat: Seat.NONE,
+      },
     }
     return [
       draft(place, [
@@ -166,7 +187,10 @@ function draftFeatures(features: Table, regionsToo = false): DraftPlace[] {
       if (!PLACE_KINDS.includes(kind)) throw new Error(`data/places: ${f.name} is of no known kind (${f.kind})`)
       const place = { name: f.name!, kind, country: f.country!, region: f.region!, ...pointOf(f) }
       return draft(
-        { ...place, population: PEOPLE_BY_RANK[Number(f.rank)]!, id: Number(f.geonames_id) || 0, seat: Seat.NONE },
+        {
+          ...{ ...place, population: PEOPLE_BY_RANK[Number(f.rank)]!, fame: FAME_BY_RANK[Number(f.rank)]! },
+          ...{ id: Number(f.geonames_id) || 0, seat: Seat.NONE },
+        },
         [
           ...as(
             NameUse.NAME,
@@ -197,14 +221,24 @@ const SEAT_OF_CODE = new Map<string, number>([
 function draftCities(cities: City[], regionOf: (city: City) => string, names: Table, countries: Table): DraftPlace[] {
   const own = new Map(names.map((r) => [`${r.city}, ${r.country}`, r]))
   const largest = largestByName(cities)
+  for (const key of own.keys()) {
+    if (!largest.has(key)) throw new Error(`data/places/city-names.tsv: there is no city ${key}`)
+  }
   const capitals = new Map(countries.map((c) => [c.iso2!, c.capital!]))
+  const people = new Map(countries.map((c) => [c.iso2!, Number(c.population)]))
   return cities.map((city) => {
     const key = `${city.name}, ${city.country}`
     const more = largest.get(key) === city ? own.get(key) : undefined
     const isCapital = city.code === 'PPLC' || (largest.get(key) === city && capitals.get(city.country) === city.name)
     const place: Bare = {
       ...{ name: more?.show || shortName(city.name), kind: city.code === 'PPLX' ? 'district' : 'city' },
-      ...{ country: city.country, region: regionOf(city), lat: city.lat, lon: city.lon, population: city.population },
+      ...{ country: city.country, region: regionOf(city), lat: city.lat, lon: city.lon },
+      ...{
+        population: isCapital
+          ? Math.max(city.population, (people.get(city.country) ?? 0) * CAPITAL_SHARE)
+          : city.population,
+      },
+      fame: Math.min(MOST_FAME, city.alternates.length),
       ...{ id: city.id, seat: isCapital ? Seat.CAPITAL : (SEAT_OF_CODE.get(city.code) ?? Seat.NONE) },
     }
     return draft(place, [
@@ -233,11 +267,14 @@ const ALTERNATES_FROM = 30_000
 const READABLE = /^[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’ .-]{3,}$/
 
 function alternatesOf(city: City): string[] {
+  if (ENGLISH_LANDS.has(city.country)) return []
   if (city.population < ALTERNATES_FROM && city.code !== 'PPLC' && city.code !== 'PPLA') return []
   const readable = city.alternates.filter((n) => READABLE.test(n) && n !== n.toUpperCase() && !/[ -][a-z]{6,}/.test(n))
   return readable.slice(0, MOST_ALTERNATES)
 }
 const MOST_ALTERNATES = 40
+/** Where a city's other names are nicknames and mistakes, no spellings that an English text needs. */
+const ENGLISH_LANDS = new Set(['US', 'GB', 'IE', 'CA', 'AU', 'NZ'])
 
 function draftCounties(cities: City[]): DraftPlace[] {
   const people = new Map<string, number>()
@@ -251,7 +288,7 @@ function draftCounties(cities: City[]): DraftPlace[] {
     const place: Bare = {
       ...{ name: `${county.name} ${word}`, kind: 'county', country: 'US', region: `US-${county.state}` },
       ...{ lat: county.lat, lon: county.lon, population: people.get(county.state + county.code) ?? 1000 },
-      ...{ id: 0, seat: Seat.NONE },
+      ...{ fame: COUNTY_FAME, id: 0, seat: Seat.NONE },
     }
     return draft(place, [
       [county.name, NameUse.ALTERNATE],
@@ -265,6 +302,32 @@ function addAbbreviations(regions: Map<string, DraftPlace>, table: Table): void 
     const region = regions.get(code!)
     if (region === undefined) throw new Error(`data/places/abbreviations.tsv: there is no region ${code}`)
     for (const name of listed(abbreviations)) region.names.set(name, mark === 'a' ? NameUse.ABBREVIATION : NameUse.TAIL)
+  }
+}
+
+/** Share of a region's people from which on its bare name rather means the city of that name. */
+const MOSTLY_CITY = 0.6
+
+/**
+ * "Mexico" is the country before it is a state of Mexico, "Singapore" the country before its capital, "Kinshasa" the
+ * city before its province: the other one loses the bare name and keeps "Kinshasa Province".
+ */
+function dropNamesakes(regions: Map<string, DraftPlace>, countries: DraftPlace[], towns: DraftPlace[]): void {
+  const countryKeys = new Map(countries.flatMap((c) => [...c.names.keys()].map((name) => [placeKey(name), c.country])))
+  const drop = (place: DraftPlace, key: string) => {
+    for (const name of place.names.keys()) if (placeKey(name) === key) place.names.delete(name)
+  }
+  for (const place of [...regions.values(), ...towns]) {
+    const key = placeKey(place.name)
+    const country = countryKeys.get(key)
+    if (country !== undefined && (country === place.country || place.kind === 'region') && place.region !== 'US-GA') {
+      drop(place, key)
+    }
+  }
+  for (const town of towns) {
+    const region = regions.get(town.region)
+    const key = placeKey(town.name)
+    if (region && placeKey(region.name) === key && town.population > region.population * MOSTLY_CITY) drop(region, key)
   }
 }
 
@@ -306,6 +369,7 @@ function layOut(places: DraftPlace[], regionCount: number): Uint8Array {
     country: new Uint8Array(places.map((p) => numbers.get(p.country)!)),
     kind: new Uint8Array(places.map((p) => PLACE_KINDS.indexOf(p.kind))),
     weight: new Uint8Array(places.map((p) => Math.min(255, Math.round(8 * Math.log2(p.population + 1))))),
+    fame: new Uint8Array(places.map((p) => p.fame)),
     seat: new Uint8Array(places.map((p) => p.seat)),
     regionCodes: places.slice(0, regionCount).map((p) => p.region),
     ...indexNames(places),

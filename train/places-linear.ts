@@ -8,7 +8,9 @@ export interface Example {
 }
 
 const EPOCHS = 12
-const RATE = 0.15
+/** Epochs before the weights settle; the mean of those after them is kept. */
+const WARM_UP = 2
+const RATE = 0.05
 const LARGEST_STEP = 127
 
 /**
@@ -21,6 +23,7 @@ export function trainLinear(
   penalty: number,
 ): { weights: Int8Array; unit: number } {
   const weights = new Float64Array(1 << SLOT_BITS)
+  const mean = new Float64Array(1 << SLOT_BITS)
   const squares = new Float64Array(1 << SLOT_BITS).fill(1e-2)
   const order = examples.map((_, i) => i)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -36,10 +39,12 @@ export function trainLinear(
         weights[slot]! += (RATE * gradient) / Math.sqrt(squares[slot]!)
       }
     }
+    if (epoch >= WARM_UP) for (let slot = 0; slot < mean.length; slot++) mean[slot]! += weights[slot]!
   }
-  const largest = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 1e-9)
+  for (let slot = 0; slot < mean.length; slot++) mean[slot]! /= EPOCHS - WARM_UP
+  const largest = mean.reduce((most, w) => Math.max(most, Math.abs(w)), 1e-9)
   const unit = largest / LARGEST_STEP
-  return { weights: Int8Array.from(weights, (w) => Math.round(w / unit)), unit }
+  return { weights: Int8Array.from(mean, (w) => Math.round(w / unit)), unit }
 }
 
 export function shuffle<T>(items: T[], random: () => number): void {

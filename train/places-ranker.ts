@@ -27,8 +27,16 @@ const PENALTY = 0.002
 /** The shares of the other names and the weights that use them are learned in turn. */
 const TURNS = 3
 
-/** Maximum entropy over the candidates of a name: the right ones together shall have the whole share. */
-export function trainRanker(gazetteer: Gazetteer, articles: RankedArticle[], random: () => number): RankerModel {
+/**
+ * Maximum entropy over the candidates of a name: the right ones together shall have the whole share.
+ * @param without signals (by index) that are left out, to measure what they bring
+ */
+export function trainRanker(
+  gazetteer: Gazetteer,
+  articles: RankedArticle[],
+  random: () => number,
+  without: ReadonlySet<number> = new Set(),
+): RankerModel {
   const known = articles.flatMap(({ senses, around, right }) =>
     senses.flatMap((sense, i) => (right[i] ? [{ sense, right: right[i]!, around }] : [])),
   )
@@ -36,6 +44,7 @@ export function trainRanker(gazetteer: Gazetteer, articles: RankedArticle[], ran
     known.map(({ sense, right, around }) => ({ sense, right, signals: signalsAlone(gazetteer, sense, around) })),
     new Float32Array(COUNT),
     random,
+    without,
   )
   let together: Float32Array = alone.slice()
   for (let turn = 0; turn < TURNS; turn++) {
@@ -49,7 +58,7 @@ export function trainRanker(gazetteer: Gazetteer, articles: RankedArticle[], ran
           cases.push({ sense, right: right[i]!, signals: signalsTogether(gazetteer, sense, context, around) })
       })
     }
-    together = fit(cases, together.slice(), random)
+    together = fit(cases, together.slice(), random, without)
   }
   return { alone, together }
 }
@@ -60,7 +69,7 @@ interface Case {
   signals: Float32Array
 }
 
-function fit(cases: Case[], weights: Float32Array, random: () => number): Float32Array {
+function fit(cases: Case[], weights: Float32Array, random: () => number, without: ReadonlySet<number>): Float32Array {
   const squares = new Float64Array(COUNT).fill(0.1)
   const order = cases.map((_, i) => i)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -78,6 +87,7 @@ function fit(cases: Case[], weights: Float32Array, random: () => number): Float3
         for (let f = 0; f < COUNT; f++) gradient[f]! += error * signals[k * COUNT + f]!
       })
       for (let f = 0; f < COUNT; f++) {
+        if (without.has(f)) continue
         const g = gradient[f]! - PENALTY * weights[f]!
         squares[f]! += g * g
         weights[f]! += (RATE * g) / Math.sqrt(squares[f]!)

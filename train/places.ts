@@ -4,7 +4,7 @@ import { openPeople, openWordVectors } from '../src/lexicon/index.js'
 import { createNames } from '../src/names/index.js'
 import { FeatureList, type LinearModel } from '../src/places/linear.js'
 import { PLACES_MODEL, PLACES_VERSION } from '../src/places/model.js'
-import { rank, SIGNALS } from '../src/places/ranker.js'
+import { type RankerModel, rank, SIGNALS } from '../src/places/ranker.js'
 import { datelineOf, type Sense, sensesOf } from '../src/places/senses.js'
 import { type Spot, SpotFinder } from '../src/places/spots.js'
 import { useFeatures } from '../src/places/use-features.js'
@@ -15,18 +15,21 @@ import type { GoldFolder, GoldPlace } from './gold.js'
 import { type Desks, type ReadArticle, readArticle, rightCandidates } from './places-data.js'
 import { type Example, trainLinear } from './places-linear.js'
 import { type RankedArticle, trainRanker } from './places-ranker.js'
+import { useSentences } from './places-sentences.js'
 import { seededRandom } from './random.js'
 
 const SEED = 12
 const MENTION_PENALTY = 0.002
 const USE_PENALTY = 0.004
+/** What a sentence of our own counts beside one of the corpora. */
+const OWN_WEIGHT = 1
 /** Corpora in which every place is marked. */
 const WHOLE = ['places-geowebnews-train', 'places-lgl-train']
 /** The corpus of sentences with one place each, of which only the use is known. */
 const USES = 'places-relocar-train'
 
 /** Trains models/places.bin on the places corpora; the models of the desks before must be there. */
-export function trainPlaces(gold: GoldFolder, resources: Resources, models: string): void {
+export function trainPlaces(gold: GoldFolder, resources: Resources, data: string, models: string): void {
   const desks = openDesks(resources)
   const random = seededRandom(SEED)
   const articles = WHOLE.flatMap((name) => gold.read(name)).map((document) => readArticle(desks, document))
@@ -38,10 +41,16 @@ export function trainPlaces(gold: GoldFolder, resources: Resources, models: stri
   const ranked = articles.map((article) => rankedArticle(desks, article, mention))
   const ranker = trainRanker(desks.finder.gazetteer, ranked, random)
   const sentences = gold.read(USES).map((document) => readArticle(desks, document))
+  const own = useSentences(join(data, 'places', 'use-sentences.tsv'), random).map((document) =>
+    readArticle(desks, document),
+  )
+  const examplesOf = (article: ReadArticle, weight: number) =>
+    useExamples(desks, article, rankedArticle(desks, article, mention), ranker, weight)
   const use = trainLinear(
-    [...articles, ...sentences].flatMap((article) =>
-      useExamples(desks, article, rankedArticle(desks, article, mention), ranker),
-    ),
+    [
+      ...[...articles, ...sentences].flatMap((article) => examplesOf(article, 1)),
+      ...own.flatMap((article) => examplesOf(article, OWN_WEIGHT)),
+    ],
     random,
     USE_PENALTY,
   )
@@ -55,7 +64,7 @@ export function trainPlaces(gold: GoldFolder, resources: Resources, models: stri
   })
 }
 
-function openDesks(resources: Resources): Desks {
+export function openDesks(resources: Resources): Desks {
   const vocabulary = new Vocabulary()
   return {
     vocabulary,
@@ -67,7 +76,7 @@ function openDesks(resources: Resources): Desks {
 }
 
 /** The senses of an article's spots that are places or would be taken for them, with what is right. */
-function rankedArticle(
+export function rankedArticle(
   { finder: { gazetteer } }: Desks,
   article: ReadArticle,
   mention: LinearModel,
@@ -90,7 +99,7 @@ function rankedArticle(
   return { senses, around, right, kept, gold }
 }
 
-interface Kept {
+export interface Kept {
   kept: Spot[]
   /** By kept spot. */
   gold: (GoldPlace | null)[]
@@ -106,7 +115,8 @@ function useExamples(
   { finder: { gazetteer } }: Desks,
   { reading }: ReadArticle,
   { senses, around, kept, gold }: RankedArticle & Kept,
-  ranker: Parameters<typeof rank>[2],
+  ranker: RankerModel,
+  weight: number,
 ): Example[] {
   rank(gazetteer, senses, ranker, around)
   const features = new FeatureList(false)
@@ -116,7 +126,7 @@ function useExamples(
       if (use === undefined || gold[i]?.kind === 'Homonym') return []
       features.clear()
       useFeatures(reading, gazetteer, kept[i]!, chosenRow(sense), features)
-      return [{ slots: features.slots.slice(0, features.count), yes: use === 'associative', weight: 1 }]
+      return [{ slots: features.slots.slice(0, features.count), yes: use === 'associative', weight }]
     }),
   )
 }

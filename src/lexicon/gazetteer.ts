@@ -70,6 +70,8 @@ export interface Gazetteer {
   readonly kind: Uint8Array
   /** 8 times the binary logarithm of the population (or of what stands for it where a place has none). */
   readonly weight: Uint8Array
+  /** Names that other languages and spellings have for it, 0 to 255: how far it is known. */
+  readonly fame: Uint8Array
   /** One of `Seat`. */
   readonly seat: Uint8Array
   /** Number of the country; 0 for none. */
@@ -117,6 +119,7 @@ export function openGazetteer(resources: Resources): Gazetteer {
     country,
     region,
     weight: model.uint8('weight'),
+    fame: model.uint8('fame'),
     seat: model.uint8('seat'),
     find: finder(model),
     longestFrom: (word) => longest[keyHash(word) & (FIRST_WORD_SLOTS - 1)]!,

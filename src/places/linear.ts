@@ -33,7 +33,7 @@ export class FeatureList {
   }
 }
 
-const MOST_FEATURES = 96
+const MOST_FEATURES = 400
 const LONGEST_VALUE = 40
 
 /** Weights of a yes-or-no decision. */

@@ -6,10 +6,14 @@ export const SIGNALS = [
   'population',
   'most people',
   'behind the most people',
+  'known in many languages',
+  'best known of the name',
+  'a million people',
+  'under a thousand people',
   'name in another language',
   'demonym',
   'abbreviation',
-  ...PLACE_KINDS.map((kind) => `a ${kind}`),
+  ...PLACE_KINDS.map((kind) => `a ${kind}` as const),
   'capital',
   'seat of a region',
   'seat of a county',
@@ -17,7 +21,10 @@ export const SIGNALS = [
   'not in the place behind the comma',
   'what stands before it with a comma',
   'word beside it',
-  'country of the article',
+  'of the kind of its neighbours in a list',
+  'in the country of its neighbours in a list',
+  'country of other places of the article',
+  'country that the article names',
   'other country than the article',
   'region of the article',
   'near other places',
@@ -32,8 +39,17 @@ export const SIGNALS = [
 const COUNT = SIGNALS.length
 const at = new Map<string, number>(SIGNALS.map((name, i) => [name, i]))
 const index = (name: (typeof SIGNALS)[number]) => at.get(name)!
-const [POPULATION, MOST, BEHIND, ALTERNATE, DEMONYM, ABBREVIATION] = [0, 1, 2, 3, 4, 5]
-const FIRST_KIND = 6
+const POPULATION = index('population')
+const MOST = index('most people')
+const BEHIND = index('behind the most people')
+const FAME = index('known in many languages')
+const BEST_KNOWN = index('best known of the name')
+const MILLION = index('a million people')
+const TINY = index('under a thousand people')
+const ALTERNATE = index('name in another language')
+const DEMONYM = index('demonym')
+const ABBREVIATION = index('abbreviation')
+const FIRST_KIND = index('a continent')
 const CAPITAL = index('capital')
 const REGION_SEAT = index('seat of a region')
 const COUNTY_SEAT = index('seat of a county')
@@ -41,7 +57,10 @@ const CONTAINED = index('the place behind the comma')
 const NOT_CONTAINED = index('not in the place behind the comma')
 const CONTAINS = index('what stands before it with a comma')
 const CUED = index('word beside it')
-const COUNTRY = index('country of the article')
+const LISTED_KIND = index('of the kind of its neighbours in a list')
+const LISTED_COUNTRY = index('in the country of its neighbours in a list')
+const COUNTRY = index('country of other places of the article')
+const NAMED_COUNTRY = index('country that the article names')
 const NO_COUNTRY = index('other country than the article')
 const REGION = index('region of the article')
 const NEAR = index('near other places')
@@ -100,6 +119,7 @@ export function signalsAlone(gazetteer: Gazetteer, sense: Sense, around: Surroun
   const { candidates } = sense
   const out = new Float32Array(candidates.length * COUNT)
   const most = Math.max(0, ...candidates.map((c) => gazetteer.weight[c.row]!))
+  const bestKnown = Math.max(0, ...candidates.map((c) => gazetteer.fame[c.row]!))
   candidates.forEach((candidate, c) => {
     const { row, use } = candidate
     const base = c * COUNT
@@ -108,6 +128,10 @@ export function signalsAlone(gazetteer: Gazetteer, sense: Sense, around: Surroun
     out[base + POPULATION] = gazetteer.weight[row]! / WEIGHT_SCALE
     out[base + MOST] = gazetteer.weight[row] === most ? 1 : 0
     out[base + BEHIND] = (most - gazetteer.weight[row]!) / WEIGHT_SCALE
+    out[base + FAME] = Math.log2(1 + gazetteer.fame[row]!) / FAME_SCALE
+    out[base + BEST_KNOWN] = gazetteer.fame[row] === bestKnown ? 1 : 0
+    out[base + MILLION] = gazetteer.weight[row]! >= MILLION_WEIGHT ? 1 : 0
+    out[base + TINY] = gazetteer.weight[row]! < THOUSAND_WEIGHT ? 1 : 0
     out[base + ALTERNATE] = use === NameUse.ALTERNATE ? 1 : 0
     out[base + DEMONYM] = use === NameUse.DEMONYM ? 1 : 0
     out[base + ABBREVIATION] = use === NameUse.ABBREVIATION || use === NameUse.TAIL ? 1 : 0
@@ -123,6 +147,10 @@ export function signalsAlone(gazetteer: Gazetteer, sense: Sense, around: Surroun
 }
 
 const WEIGHT_SCALE = 40
+const FAME_SCALE = 4
+/** 8 times the binary logarithm. */
+const MILLION_WEIGHT = 159
+const THOUSAND_WEIGHT = 80
 
 function isCued(cues: number, kind: string, isCapital: boolean): number {
   if (cues === 0) return 0
@@ -138,8 +166,10 @@ function isCued(cues: number, kind: string, isCapital: boolean): number {
 
 /** The places that the article speaks of, as far as the shares of now tell. */
 export interface Context {
-  /** Share of the names, by country and by region; each name counts once. */
+  /** Share of the names of places within a country, by country and by region; each name counts once. */
   countries: Map<number, number>
+  /** Share of the names of countries themselves. */
+  namedCountries: Map<number, number>
   regions: Map<number, number>
   total: number
   /** The likeliest places of the first names, with their sense. */
@@ -151,12 +181,24 @@ const MOST_ANCHORS = 60
 const LEAST_SHARE = 0.1
 
 export function contextOf(gazetteer: Gazetteer, senses: readonly Sense[]): Context {
-  const context: Context = { countries: new Map(), regions: new Map(), total: 0, anchors: [] }
+  const context: Context = {
+    countries: new Map(),
+    namedCountries: new Map(),
+    regions: new Map(),
+    total: 0,
+    anchors: [],
+  }
   for (const sense of senses) {
     if (sense.candidates.length === 0) continue
     context.total++
-    for (const [country, part] of partsBy(gazetteer.country, sense)) add(context.countries, country, part)
-    for (const [region, part] of partsBy(gazetteer.region, sense)) add(context.regions, region, part)
+    for (const { row, share: part } of sense.candidates) {
+      add(
+        gazetteer.kind[row] === COUNTRY_KIND ? context.namedCountries : context.countries,
+        gazetteer.country[row]!,
+        part,
+      )
+      add(context.regions, gazetteer.region[row]!, part)
+    }
     if (context.anchors.length >= MOST_ANCHORS) continue
     for (const candidate of sense.candidates) {
       if (candidate.share > LEAST_SHARE && isSmall(gazetteer, candidate.row)) context.anchors.push({ sense, candidate })
@@ -169,11 +211,16 @@ const add = (map: Map<number, number>, key: number, value: number) => map.set(ke
 
 /** Countries and continents have no neighbourhood that would tell of a town. */
 const LARGE = new Set(['continent', 'country', 'area', 'water'].map((kind) => PLACE_KINDS.indexOf(kind as never)))
+const COUNTRY_KIND = PLACE_KINDS.indexOf('country')
 const isSmall = (gazetteer: Gazetteer, row: number) => !LARGE.has(gazetteer.kind[row]!)
 
-function partsBy(column: Uint8Array | Uint16Array, sense: Sense): Map<number, number> {
+function partsBy(
+  column: Uint8Array | Uint16Array,
+  sense: Sense,
+  counts: (row: number) => boolean,
+): Map<number, number> {
   const parts = new Map<number, number>()
-  for (const { row, share: part } of sense.candidates) add(parts, column[row]!, part)
+  for (const { row, share: part } of sense.candidates) if (counts(row)) add(parts, column[row]!, part)
   return parts
 }
 
@@ -184,8 +231,9 @@ export function signalsTogether(
   around: Surroundings,
 ): Float32Array {
   const out = signalsAlone(gazetteer, sense, around)
-  const ownCountries = partsBy(gazetteer.country, sense)
-  const ownRegions = partsBy(gazetteer.region, sense)
+  const isPlace = (row: number) => gazetteer.kind[row] !== COUNTRY_KIND
+  const ownCountries = partsBy(gazetteer.country, sense, isPlace)
+  const ownRegions = partsBy(gazetteer.region, sense, isPlace)
   const others = Math.max(1, context.total - 1)
   sense.candidates.forEach((candidate, c) => {
     const base = c * COUNT
@@ -194,11 +242,14 @@ export function signalsTogether(
     // what the other names say: this name's own share does not speak for itself
     const countrywide = country === 0 ? 0 : (context.countries.get(country) ?? 0) - (ownCountries.get(country) ?? 0)
     const regionwide = region === NO_REGION_ROW ? 0 : (context.regions.get(region) ?? 0) - (ownRegions.get(region) ?? 0)
+    const isNamed = isPlace(candidate.row) && country !== 0 ? (context.namedCountries.get(country) ?? 0) : 0
+    out[base + NAMED_COUNTRY] = Math.min(1, isNamed)
     out[base + COUNTRY] = Math.sqrt(Math.max(0, countrywide) / others)
-    out[base + NO_COUNTRY] = context.total > 1 && countrywide < LITTLE ? 1 : 0
+    out[base + NO_COUNTRY] = context.total > 1 && countrywide + isNamed < LITTLE ? 1 : 0
     out[base + REGION] = Math.sqrt(Math.max(0, regionwide) / others)
     addDistances(out, base, sense, candidate, context)
     addContainment(gazetteer, out, base, sense, candidate)
+    addList(gazetteer, out, base, sense, candidate)
     addDateline(gazetteer, out, base, sense, candidate, around.dateline)
   })
   return out
@@ -241,6 +292,26 @@ function addContainment(gazetteer: Gazetteer, out: Float32Array, base: number, s
 }
 
 const MOST_CONTENTS = 8
+
+/** "Washington, West Virginia and Wyoming" are states, "Washington and Moscow" are cities. */
+function addList(gazetteer: Gazetteer, out: Float32Array, base: number, sense: Sense, candidate: Candidate): void {
+  if (sense.listed.size === 0) return
+  let left = MOST_NEIGHBOURS
+  let kind = 0
+  let country = 0
+  for (const neighbour of sense.listed) {
+    if (left-- === 0) break
+    for (const { row, share: part } of neighbour.candidates) {
+      if (gazetteer.kind[row] === gazetteer.kind[candidate.row]) kind += part
+      if (gazetteer.country[row] === gazetteer.country[candidate.row]) country += part
+    }
+  }
+  const count = Math.min(sense.listed.size, MOST_NEIGHBOURS)
+  out[base + LISTED_KIND] = kind / count
+  out[base + LISTED_COUNTRY] = country / count
+}
+
+const MOST_NEIGHBOURS = 8
 
 function addDateline(
   gazetteer: Gazetteer,

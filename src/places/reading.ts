@@ -21,7 +21,7 @@ export function readingOf(
   lexicon: Pick<Reading, 'words' | 'people'>,
 ): Reading {
   const nameOf = new Int32Array(document.tokens.count).fill(-1)
-  names.forEach((name, index) => nameOf.fill(index, name.from, name.to))
+  for (const [index, name] of names.entries()) nameOf.fill(index, name.from, name.to)
   return { document, syntax, names, nameOf, ...lexicon }
 }
 

@@ -1,6 +1,6 @@
-import { type Gazetteer, type NameUse, PLACE_KINDS, type PlaceMatch } from '../lexicon/index.js'
+import { type Gazetteer, NameUse, PLACE_KINDS, type PlaceMatch } from '../lexicon/index.js'
 import type { Document } from '../text/index.js'
-import type { Reading } from './reading.js'
+import { type Reading, wordAt } from './reading.js'
 import type { Spot } from './spots.js'
 
 /** A name with one sense in the article, and the places that it may mean. */
@@ -12,6 +12,8 @@ export interface Sense {
   container: Sense | null
   /** The senses that this one stands behind so. */
   contents: Sense[]
+  /** The senses that stand beside it in a list ("Ohio, Oregon and Texas"). */
+  listed: Set<Sense>
   /** Bits of `Cue`: kinds of places that words beside the name speak of. */
   cues: number
   partial: boolean
@@ -49,7 +51,7 @@ const MOST_CANDIDATES = 32
 
 /** One sense an article for a name, but for names that stand with different containers ("Columbus, Ohio", "Columbus, Ga."). */
 export function sensesOf(reading: Reading, gazetteer: Gazetteer, spots: readonly Spot[]): Sense[] {
-  const containerOf = spots.map((_, i) => (isTail(reading, spots, i + 1) ? i + 1 : -1))
+  const containerOf = spots.map((_, i) => (isTail(reading, gazetteer, spots, i + 1) ? i + 1 : -1))
   const senses = new Map<string, Sense>()
   const senseOfSpot: Sense[] = []
   const plain = new Map<string, Sense>()
@@ -79,28 +81,52 @@ export function sensesOf(reading: Reading, gazetteer: Gazetteer, spots: readonly
     sense.container = container
     container.contents.push(sense)
   })
+  for (let i = 1; i < spots.length; i++) {
+    if (containerOf[i - 1]! >= 0 || !isListed(reading, spots[i - 1]!, spots[i]!)) continue
+    const [one, other] = [senseOfSpot[i - 1]!, senseOfSpot[i]!]
+    if (one === other) continue
+    one.listed.add(other)
+    other.listed.add(one)
+  }
   return [...order]
 }
 
-/** Whether a spot stands directly behind the one before it and a comma, and is of the kinds that hold others. */
-function isTail({ document }: Reading, spots: readonly Spot[], index: number): boolean {
+/** Whether a spot stands directly behind the one before it and a comma and may hold it: "Brussels, Belgium", "Athens (Ga.)". */
+function isTail(reading: Reading, gazetteer: Gazetteer, spots: readonly Spot[], index: number): boolean {
   const before = spots[index - 1]
   const spot = spots[index]
-  if (before === undefined || spot === undefined) return false
-  const { tokens, vocabulary } = document
-  const gap = spot.from - before.to
-  if (gap < 1 || gap > 2 || tokens.sentence[spot.from] !== tokens.sentence[before.from]) return false
-  const mark = vocabulary.forms[tokens.type[before.to]!]
-  // "Brussels, Belgium", "Athens (Ga.)"
-  return gap === 1 && (mark === ',' || mark === '(')
+  if (before === undefined || spot === undefined || spot.from - before.to !== 1) return false
+  const mark = wordAt(reading, before.to, before.from)
+  if (mark !== ',' && mark !== '(') return false
+  const isShort = spot.matches.some((m) => m.use === NameUse.TAIL || m.use === NameUse.ABBREVIATION)
+  // "Georgia, Oklahoma and Texas": what can be a state, before a state, is a list
+  return isShort || !spot.matches.some((m) => before.matches.some((b) => areAlike(gazetteer, b.row, m.row)))
 }
 
-function cuesOf({ document }: Reading, spot: Spot): number {
-  const { tokens, vocabulary } = document
+const LISTED_KINDS = new Set([PLACE_KINDS.indexOf('country'), PLACE_KINDS.indexOf('region')])
+
+function areAlike(gazetteer: Gazetteer, one: number, other: number): boolean {
+  const kind = gazetteer.kind[one]!
+  if (kind !== gazetteer.kind[other] || !LISTED_KINDS.has(kind)) return false
+  return PLACE_KINDS[kind] === 'country' || gazetteer.country[one] === gazetteer.country[other]
+}
+
+/** "Ohio, Oregon", "Lyon and Nice", "Lyon, and Nice", "Texas or Ohio". */
+function isListed(reading: Reading, before: Spot, spot: Spot): boolean {
+  const gap = spot.from - before.to
+  if (gap < 1 || gap > 2) return false
+  for (let token = before.to; token < spot.from; token++) {
+    if (!LIST_WORDS.has(wordAt(reading, token, before.from))) return false
+  }
+  return true
+}
+
+const LIST_WORDS = new Set([',', 'and', 'or', '&', '/'])
+
+function cuesOf(reading: Reading, spot: Spot): number {
   let cues = 0
   const look = (token: number) => {
-    if (token < 0 || token >= tokens.count || tokens.sentence[token] !== tokens.sentence[spot.from]) return ''
-    const word = vocabulary.forms[vocabulary.lower[tokens.type[token]!]!]!
+    const word = wordAt(reading, token, spot.from)
     cues |= CUE_WORDS.get(word) ?? 0
     return word
   }
@@ -113,7 +139,7 @@ function cuesOf({ document }: Reading, spot: Spot): number {
 function newSense(gazetteer: Gazetteer, spot: Spot): Sense {
   const heavy = [...spot.matches].sort((a, b) => gazetteer.weight[b.row]! - gazetteer.weight[a.row]! || a.row - b.row)
   const candidates = heavy.slice(0, MOST_CANDIDATES).map((match) => candidateOf(gazetteer, match))
-  return { spots: [], candidates, container: null, contents: [], cues: 0, partial: spot.partial }
+  return { spots: [], candidates, container: null, contents: [], listed: new Set(), cues: 0, partial: spot.partial }
 }
 
 const RADIANS = Math.PI / 180 / 10_000

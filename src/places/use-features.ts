@@ -52,6 +52,12 @@ export function useFeatures(reading: Reading, gazetteer: Gazetteer, spot: Spot, 
   if (spot.name !== null && spot.fit !== 'whole') {
     out.add('name ends in', `${spot.name.type} ${wordAt(reading, spot.name.to - 1, from)}`)
   }
+  for (let i = 0; i < BAG; i++) {
+    out.add('somewhere before', clusterAt(reading, from - 1 - i, from))
+    out.add('somewhere behind', clusterAt(reading, to + i, from))
+  }
+  addVector(reading, 'before is like', from - 1, from, out)
+  addVector(reading, 'behind is like', to, from, out)
   addVerb(reading, spot, out)
   addTree(reading, spot, kind, out)
 }
@@ -63,12 +69,14 @@ function addVerb(reading: Reading, { from, to }: Spot, out: FeatureList): void {
     wordAt(reading, token, from) !== '-' && XPOS_NAMES[reading.syntax.xpos[token]!]!.startsWith('VB')
   for (let i = to; i < Math.min(to + REACH, tokens.count); i++) {
     if (!isVerb(i)) continue
+    addVector(reading, 'verb behind is like', i, from, out)
     out.add('verb behind', `${reading.syntax.lemma(i)} ${i === to}`)
     out.add('verb cluster behind', `${clusterAt(reading, i, from)} ${i === to}`)
     break
   }
   for (let i = from - 1; i >= Math.max(from - REACH, 0); i--) {
     if (!isVerb(i)) continue
+    addVector(reading, 'verb before is like', i, from, out)
     out.add('verb before', `${reading.syntax.lemma(i)} ${i === from - 1}`)
     out.add('verb cluster before', `${clusterAt(reading, i, from)} ${i === from - 1}`)
     break
@@ -82,6 +90,10 @@ function addTree(reading: Reading, { from, to }: Spot, kind: string, out: Featur
   const { head, relation } = reading.syntax
   let top = to - 1
   for (let i = from; i < to; i++) if (head[i]! < from || head[i]! >= to) top = i
+  // "Moscow and Kiev": what Kiev is in the sentence, Moscow shows
+  for (let steps = 0; steps < REACH && RELATION_NAMES[relation[top]!] === 'conj' && head[top]! >= 0; steps++) {
+    top = head[top]!
+  }
   const governor = head[top]!
   const role = RELATION_NAMES[relation[top]!]!
   out.add('role', role)
@@ -90,6 +102,7 @@ function addTree(reading: Reading, { from, to }: Spot, kind: string, out: Featur
   out.add('preposition', preposition)
   if (governor < 0) return
   const lemma = reading.syntax.lemma(governor)
+  addVector(reading, 'governor is like', governor, from, out)
   out.add('governor', `${role} ${preposition} ${lemma}`)
   out.add('governor cluster', `${role} ${preposition} ${clusterAt(reading, governor, from)}`)
   out.add('governor tag', `${role} ${XPOS_NAMES[reading.syntax.xpos[governor]!]}`)
@@ -105,4 +118,22 @@ function prepositionOf(reading: Reading, token: number, home: number): string {
     if (head[i] === token && RELATION_NAMES[relation[i]!] === 'case') return wordAt(reading, i, home)
   }
   return '-'
+}
+
+/** Words on either side that are looked at without regard to their order. */
+const BAG = 7
+/** A component of a word's vector (-127 to 127) tells something from here on. */
+const STRONG_COMPONENT = 30
+
+/** The strong components of a word's vector, each as a feature: words that are used alike share many. */
+function addVector(reading: Reading, label: string, token: number, home: number, out: FeatureList): void {
+  const { tokens } = reading.document
+  if (wordAt(reading, token, home) === '-') return
+  const { words } = reading
+  const row = words.row(tokens.type[token]!)
+  if (row < 0) return
+  for (let d = 0; d < words.dimensions; d++) {
+    const value = words.values[row * words.dimensions + d]!
+    if (Math.abs(value) > STRONG_COMPONENT) out.add(label, `${d} ${value > 0}`)
+  }
 }

@@ -45,7 +45,11 @@ function* draw(
   const box = boxOf(Table, widths)
   yield `\n${box.top}\n${fill(box.line, head, widths, (piece) => chalk.dim(piece))}`
   const paint = (piece: string, column: number) => (column === 0 ? chalk.bold(piece) : piece)
-  for (const { cells } of rows) yield `${box.rule}\n${fill(box.line, cells, widths, paint)}`
+  // rows of one line each need no rule between them
+  const rule = wanted.some((wide, column) => wide > widths[column]!) ? `${box.rule}\n` : ''
+  for (const [index, { cells }] of rows.entries()) {
+    yield (index === 0 ? `${box.rule}\n` : rule) + fill(box.line, cells, widths, paint)
+  }
   yield `${box.bottom}\n`
 }
 

@@ -55,7 +55,8 @@ function readMonthFirst(words: DateWords, token: number, anchor: Day | null): Da
     const lastDay = last !== null && last > day ? last : day
     return fullDate(words, token, start + (lastDay > day ? 4 : 2), month, day, lastDay, anchor)
   }
-  if (start > token) return null
+  // "31 February 2021": the day is none, and the month alone is not what is said
+  if (start > token || dayAt(words, token - 1) !== null) return null
   const behind = yearBehind(words, start + 1)
   if (behind) return { from: token, to: behind.to, days: wholeMonth(behind.year, month), isAbsolute: true }
   return readLoneMonth(words, token, month, anchor)

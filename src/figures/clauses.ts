@@ -50,6 +50,7 @@ function subjectOf(words: SentenceWords, token: number): number {
 }
 
 function childOf(words: SentenceWords, parent: number, relations: readonly number[]): number {
+  if (!words.isParsed) return -1
   const { head, relation } = words.syntax
   for (let at = words.from; at < words.to; at++) if (head[at] === parent && relations.includes(relation[at]!)) return at
   return -1

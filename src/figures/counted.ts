@@ -193,14 +193,10 @@ function purpose(words: SentenceWords, quantity: Quantity): Phrase | null {
   return corePhrase(words, skipArticle(words, quantity.to + 1))
 }
 
-/** "ten years", "four hours of discussion", "40 km": the unit where it is written as a noun and describes no other. */
-function unitNoun(words: SentenceWords, quantity: Quantity): Phrase | null {
-  const { unit, kind, from, to, per } = quantity
-  if (unit === null || per !== null || kind === 'money' || kind === 'age' || kind === 'percent') return null
-  const head = to - 1
-  let start = head
-  while (start > from + 1 && isNoun(words.tag(start - 1))) start--
-  const isAttribute = words.hyphenAt(from + 1) || words.hyphenAt(to) || isNoun(words.tag(to))
-  if (head <= from || isAttribute || !(words.shape(head) & Shape.LETTER)) return null
-  return withOf(words, { from: start, to, head })
+/** "ten years", "four hours of discussion", "40 km": the unit where it stands as a noun and describes no other. */
+function unitNoun(words: SentenceWords, { unitFrom, kind, to, per }: Quantity): Phrase | null {
+  if (unitFrom === null || per !== null || kind === 'money' || kind === 'age' || kind === 'percent') return null
+  const isAttribute = words.hyphenAt(unitFrom) || words.hyphenAt(to) || isNoun(words.tag(to))
+  if (isAttribute || !(words.shape(to - 1) & Shape.LETTER)) return null
+  return withOf(words, { from: unitFrom, to, head: to - 1 })
 }

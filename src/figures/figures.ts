@@ -11,6 +11,7 @@ import type { Phrase } from './noun-phrases.js'
 import { qualifierBefore, qualifierBehind } from './qualifiers.js'
 import { readQuantities } from './quantities.js'
 import type { Quantity } from './quantity.js'
+import { SentenceDates } from './sentence-dates.js'
 import type { SentenceWords } from './sentence-words.js'
 import type { UnitReader } from './units.js'
 
@@ -24,9 +25,8 @@ export interface FigureContext {
 
 /** The figures of one sentence, in text order. */
 export function readFigures(words: SentenceWords, context: FigureContext): FigureEntry[] {
-  const dates = datesOf(words, context.dates)
-  const isDated = (token: number) =>
-    dates.some((date) => words.start(token) >= date.start && words.end(token) <= date.end)
+  const dates = new SentenceDates(words, context.dates)
+  const isDated = (token: number) => dates.covers(words.start(token), words.end(token))
   const quantities = readQuantities(words, context.reader, isDated)
   if (quantities.length === 0) return []
   for (const quantity of quantities) {
@@ -42,37 +42,8 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
     previous = { quantity, counted }
     addRate(words, quantity, counted.what, context)
     const event = eventOf(words, context.units, quantity, counted.what, isTaken)
-    return entryOf(words, quantity, counted, event, nearestDate(quantity, dates), context)
+    return entryOf(words, quantity, counted, event, dates.nearest(quantity.start, quantity.end), context)
   })
-}
-
-/** The dates that lie in the sentence. Dates are in text order. */
-function datesOf(words: SentenceWords, dates: readonly DateEntry[]): DateEntry[] {
-  if (words.to <= words.from) return []
-  const start = words.start(words.from)
-  const end = words.end(words.to - 1)
-  let low = 0
-  let high = dates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (dates[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  const found: DateEntry[] = []
-  for (let i = low; i < dates.length && dates[i]!.start < end; i++) found.push(dates[i]!)
-  return found
-}
-
-function nearestDate(quantity: Quantity, dates: readonly DateEntry[]): DateEntry | null {
-  let nearest: DateEntry | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const date of dates) {
-    const distance = date.start >= quantity.end ? date.start - quantity.end : quantity.start - date.end
-    if (date.from === null || Math.abs(distance) >= least) continue
-    least = Math.abs(distance)
-    nearest = date
-  }
-  return nearest
 }
 
 function makeAge(words: SentenceWords, quantity: Quantity, { units, names }: FigureContext): void {
@@ -151,7 +122,7 @@ function entryOf(
 function unitName(words: SentenceWords, unit: Unit | null, per: string | null, what: Phrase | null): string | null {
   if (per === null) return unit?.name ?? null
   const counted = unit?.spoken ?? (what ? words.syntax.lemma(what.head) : null)
-  return counted === null ? null : `${counted === '%' ? 'percent' : counted} per ${per}`
+  return counted === null ? `per ${per}` : `${counted === '%' ? 'percent' : counted} per ${per}`
 }
 
 function baseOf(unit: Unit, value: number): { value: number; unit: string } | null {

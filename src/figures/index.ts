@@ -45,7 +45,8 @@ export function createFigures(
         const kind = document.sentences.kind[s]!
         if (kind !== SentenceKind.BODY && kind !== SentenceKind.HEADLINE) continue
         words.enter(s)
-        figures.push(...readFigures(words, { units, reader, names, dates, explain: options.explain }))
+        for (const figure of readFigures(words, { units, reader, names, dates, explain: options.explain }))
+          figures.push(figure)
       }
       return figures
     },

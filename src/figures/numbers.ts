@@ -17,6 +17,11 @@ const NO_PREFIX: NumberPrefix = { length: 0, isMoney: false }
 
 /** Reads the number that starts at a token, or null. */
 export function readNumber(words: SentenceWords, token: number, prefix = NO_PREFIX): NumberSpan | null {
+  const number = readPlain(words, token, prefix)
+  return number && withRest(words, number)
+}
+
+function readPlain(words: SentenceWords, token: number, prefix = NO_PREFIX): NumberSpan | null {
   if (words.shape(token) & Shape.DIGIT) return readDigitNumber(words, token, prefix)
   return (
     readSigned(words, token, prefix) ??
@@ -69,7 +74,7 @@ function readDigitNumber(words: SentenceWords, token: number, prefix: NumberPref
   if (rest !== '') return withInnerLetters(words, token, value, prefix.length + digits.length, rest, prefix.isMoney)
   const number =
     withExponent(words, token, value) ?? withGroups(words, token, value) ?? digitSpan(words, token, token + 1, value)
-  return number && withRest(words, withScale(words, withFraction(words, number), prefix.isMoney))
+  return number && withScale(words, withFraction(words, number), prefix.isMoney)
 }
 
 function fractionSpan(words: SentenceWords, token: number, value: number | null): NumberSpan | null {
@@ -152,9 +157,10 @@ function isScaleLetter(words: SentenceWords, token: number, letters: string, isM
 
 /** "3 hundred and 21", "4 thousand 300", "6 crore and two hundred": a smaller number goes on behind the scale word. */
 function withRest(words: SentenceWords, number: NumberSpan): NumberSpan {
-  if (number.scale < 100 || numberWord(words.lower(number.to - 1)) === undefined) return number
+  if (number.form !== 'digits' || number.scale < 100 || numberWord(words.lower(number.to - 1)) === undefined)
+    return number
   const at = words.lower(number.to) === 'and' ? number.to + 1 : number.to
-  const rest = words.has(at) && !words.hyphenAt(number.to) ? readNumber(words, at) : null
+  const rest = words.has(at) && !words.hyphenAt(number.to) ? readPlain(words, at) : null
   if (!rest || rest.upper !== null || rest.form === 'fraction' || !(rest.value > 0 && rest.value < number.scale))
     return number
   // "2 million and 300 guests" are two counts; hundreds and lakhs run on

@@ -48,6 +48,9 @@ function table(lines: readonly (readonly [Qualifier, string])[]): Map<string, Qu
 
 const BEFORE_PHRASES = table(BEFORE)
 const BEHIND_PHRASES = table(BEHIND)
+/** Most numbers stand behind no such word: one look-up settles those. */
+const LAST_WORDS = new Set([...BEFORE_PHRASES.keys()].map((key) => key.split(' ').at(-1)!))
+const FIRST_WORDS = new Set([...BEHIND_PHRASES.keys()].map((key) => key.split(' ')[0]!))
 
 export interface QualifierSpan {
   qualifier: Qualifier
@@ -59,6 +62,7 @@ export interface QualifierSpan {
 /** What stands right before a number that starts at a token: "about", "more than", or null. */
 export function qualifierBefore(words: SentenceWords, token: number): QualifierSpan | null {
   const end = words.lower(token - 1) === 'the' ? token - 1 : token
+  if (!LAST_WORDS.has(words.lower(end - 1))) return null
   for (let length = LONGEST; length > 0; length--) {
     const qualifier = BEFORE_PHRASES.get(phrase(words, end - length, end))
     if (qualifier && isMeant(words, end - length, end)) return { qualifier, from: end - length, to: end }
@@ -68,6 +72,7 @@ export function qualifierBefore(words: SentenceWords, token: number): QualifierS
 
 /** "40 or more", "3 years or so": behind the number or behind its unit. */
 export function qualifierBehind(words: SentenceWords, token: number): QualifierSpan | null {
+  if (!FIRST_WORDS.has(words.lower(token))) return null
   for (let length = 2; length > 0; length--) {
     const qualifier = BEHIND_PHRASES.get(phrase(words, token, token + length))
     if (qualifier) return { qualifier, from: token, to: token + length }

@@ -50,16 +50,36 @@ function readMeasured(
 ): Quantity | null {
   const sign = units.moneySign(words, token)
   if (sign) return readMoney(words, units, token, sign)
+  const ratio = readRatio(words, token)
+  if (ratio) return ratio
   const read = readNumber(words, token)
   if (!read) return readOneAndPart(words, units, token)
   const number = withUncertainty(words, read)
   const behind = units.after(words, number)
-  if (!behind) return isCalendar(number.to - 1) ? null : quantity(number, null)
+  if (!behind) {
+    if (isCalendar(number.to - 1)) return null
+    // "50 per 100,000 inhabitants"
+    return words.lower(number.to) === 'per' ? withRate(words, units, quantity(number, null)) : quantity(number, null)
+  }
   if (isCalendar(number.to - 1) && behind.unit.kind !== 'duration') return null
   const unit = units.settle(behind.unit)
-  const measured = { ...quantity(number, unit), to: behind.to, end: behind.end, rules: ['unit'] }
+  const unitFrom = behind.to > number.to ? number.to : null
+  const measured = { ...quantity(number, unit), unitFrom, to: behind.to, end: behind.end, rules: ['unit'] }
   if (unit.kind === 'money') return withRate(words, units, withSmallMoney(words, units, measured))
   return withRate(words, units, unit.kind === 'temperature' ? withSpacedMinus(words, measured) : measured)
+}
+
+const COLON_RATIO = /^(\d{1,4}):(\d{1,3})$/
+
+/** "a ratio of 3:2", "odds of 50:1"; else digits with a colon are a time or a verse. */
+function readRatio(words: SentenceWords, token: number): Quantity | null {
+  const parts = COLON_RATIO.exec(words.form(token))
+  if (!parts) return null
+  const isTold = [1, 2, 3].some((back) => /^(?:ratio|odds|scale|split)$/.test(words.lower(token - back)))
+  if (!isTold && parts[2] !== '1') return null
+  const whole = { from: token, to: token + 1, start: words.start(token), end: words.end(token), upper: null, scale: 1 }
+  const first = quantity({ ...whole, value: Number(parts[1]), form: 'digits' }, null)
+  return { ...first, second: Number(parts[2]), kind: 'ratio', rules: ['ratio'] }
 }
 
 /** "2,000.45±0.01 pounds", "9.83 +/- 0.1 km": what it may be off by is no figure of its own. */
@@ -128,6 +148,7 @@ function quantity(number: NumberSpan, unit: Quantity['unit']): Quantity {
     ...number,
     second: null,
     unit,
+    unitFrom: null,
     kind: unit?.kind ?? (number.form === 'fraction' ? 'ratio' : 'count'),
     qualifier: isVague ? 'range' : 'exact',
     per: null,

@@ -174,6 +174,7 @@ function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quan
     value: low,
     upper: second.value,
     unit: second.unit ?? first.unit,
+    unitFrom: second.unitFrom,
     kind: second.unit || first.unit ? (second.unit ? second.kind : first.kind) : second.kind,
     per: second.per,
     qualifier: 'range',

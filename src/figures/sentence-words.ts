@@ -9,6 +9,8 @@ export class SentenceWords {
   /** Tokens of the sentence, half-open. */
   from = 0
   to = 0
+  /** Whether the sentence has a tree. Those that have are short, so that a search through one costs little. */
+  isParsed = false
 
   constructor(
     readonly document: Document,
@@ -18,6 +20,7 @@ export class SentenceWords {
   enter(sentence: number): void {
     this.from = this.document.sentences.from[sentence]!
     this.to = this.document.sentences.to[sentence]!
+    this.isParsed = this.syntax.parsed[sentence] === 1
   }
 
   has(token: number): boolean {

@@ -163,11 +163,10 @@ const afterHyphen = (words: SentenceWords, token: number) => (words.hyphenAt(tok
 function readVague(words: SentenceWords, token: number): NumberSpan | null {
   let [least, most] = vagueNumber(words.lower(token))!
   let to = token + 1
-  for (
-    let next = vagueNumber(words.lower(to + 1));
-    words.lower(to) === 'of' && next;
-    next = vagueNumber(words.lower(to + 1))
-  ) {
+  // "hundreds of thousands of millions" is as far as anybody goes
+  for (let count = 0; count < 2 && words.lower(to) === 'of'; count++) {
+    const next = vagueNumber(words.lower(to + 1))
+    if (!next) break
     least *= next[0]
     most *= next[0]
     to += 2

@@ -258,7 +258,7 @@ function withDecimals(words: readonly string[], from: number, point: number, who
   return { value: Number(`${whole}.${digits}`), length: at - from }
 }
 
-type Compromise = (text: string) => { numbers(): { json(): { number?: { num: number | null } }[] } }
+type Compromise = (text: string) => { numbers(): { json(): { text: string; number?: { num: number | null } }[] } }
 
 let compromise: Compromise | null = null
 
@@ -271,6 +271,7 @@ export function readLongNumber(words: readonly string[]): number | null {
   if (words.length > MOST_NUMBER_WORDS) return null
   compromise ??= createRequire(import.meta.url)('compromise/three') as Compromise
   const found = compromise(words.join(' ')).numbers().json()
-  const value = found.length === 1 ? found[0]!.number?.num : null
+  const isWhole = found.length === 1 && found[0]!.text.split(' ').length === words.length
+  const value = isWhole ? found[0]!.number?.num : null
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }

@@ -110,6 +110,9 @@ function draftRegions(natural: Table, own: Table): Map<string, DraftPlace> {
     if (known === undefined) regions.set(code, { ...fresh, region: r.region! })
     else {
       known.name = fresh.name
+      known.lat = fresh.lat
+      known.lon = fresh.lon
+      if (fresh.id !== 0) known.id = fresh.id
       for (const name of known.names.keys()) known.names.set(name, NameUse.ALTERNATE)
       known.population = Math.max(known.population, fresh.population)
       for (const [name, use] of fresh.names) known.names.set(name, use)

@@ -49,12 +49,21 @@ function entryOf(sense: Sense, spot: Spot, choice: Candidate | null, context: En
   const why: Why[] | null = context.explain ? explainChoice(gazetteer, document, sense, spot, context.explain) : null
   const shown = document.text.slice(spot.start, spot.end).replace(/\s+/g, ' ')
   const rest = { confidence: 0, why, mentions: [] }
-  const unknown = { country: null, region: null, lat: null, lon: null, geonamesId: null }
-  if (choice === null) return { name: shown, kind: kindOfName(spot.key), ...unknown, ...rest }
+  if (choice === null) {
+    const outer = sense.container === null ? null : likeliest(sense.container)
+    return { name: shown, kind: kindOfName(spot.key), ...whereabouts(gazetteer, outer), geonamesId: null, ...rest }
+  }
   const row = gazetteer.row(choice.row)
   // "Cairo Stadium" lies where Cairo does, and is not Cairo
   if (sense.partial) return { ...row, name: shown, kind: kindOfName(spot.key), geonamesId: null, ...rest }
   return { ...row, ...rest }
+}
+
+/** Of a village that the gazetteer lacks, what the place behind the comma tells; a country tells no point. */
+function whereabouts(gazetteer: Gazetteer, outer: Candidate | null) {
+  if (outer === null) return { country: null, region: null, lat: null, lon: null }
+  const { kind, country, region, lat, lon } = gazetteer.row(outer.row)
+  return kind === 'country' ? { country, region, lat: null, lon: null } : { country, region, lat, lon }
 }
 
 function mentionOf(index: number, spot: Spot, choice: Candidate | null, context: EntryContext): PlaceMentionSpan {

@@ -70,7 +70,9 @@ export class SpotFinder {
       const start = tokens.start[from]!
       const end = tokens.end[to - 1]!
       const form = text.slice(start, end)
-      const matches = this.gazetteer.find(form).filter((m) => isSpelled(m.use, form, reading, from, before))
+      const matches = this.gazetteer
+        .find(form)
+        .filter((m) => isSpelled(m.use, form, reading, from, before) && this.#mayTakeArticle(m.row, form))
       if (matches.length === 0) continue
       const { name, fit } = fitOf(reading, from, to)
       // "Republic of Ireland's": a match that begins in a name and ends beyond it is another phrase
@@ -78,6 +80,11 @@ export class SpotFinder {
       return { from, to, start, end, key: placeKey(form), matches, partial: false, fit, name }
     }
     return null
+  }
+
+  /** "The Hague" has its article in the name, "The United States" has not. */
+  #mayTakeArticle(row: number, form: string): boolean {
+    return !ARTICLE.test(form) || ARTICLE.test(this.gazetteer.row(row).name)
   }
 
   #longestFrom(type: number): number {
@@ -101,6 +108,7 @@ export class SpotFinder {
 }
 
 const LONGEST_WORD = 40
+const ARTICLE = /^the\s/i
 
 const flags = ({ document }: Reading, token: number) => document.vocabulary.flags[document.tokens.type[token]!]!
 
@@ -124,7 +132,7 @@ function endOfRun(reading: Reading, from: number, sentenceEnd: number, words: nu
 /** Whether a name may be used as it is spelled here: abbreviations need their capitals or full stop, tails a comma. */
 function isSpelled(use: NameUse, form: string, reading: Reading, from: number, before: Spot | undefined): boolean {
   if (use === NameUse.ABBREVIATION) return form.includes('.') || (form.length > 1 && form === form.toUpperCase())
-  if (use !== NameUse.TAIL) return form.length > 2
+  if (use !== NameUse.TAIL) return placeKey(form).length > 2
   if (before === undefined || before.to !== from - 1) return false
   return wordIs(reading, from - 1, ',') && (form.length > 2 || form === form.toUpperCase())
 }

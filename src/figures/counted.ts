@@ -153,14 +153,16 @@ function measuredBeside(words: SentenceWords, quantity: Quantity): Phrase | null
   const link = words.lower(at)
   if (link === 'of') return phraseFrom(words, skipArticle(words, at + 1))
   if (link === 'worth' && words.lower(at + 1) === 'of') return phraseFrom(words, skipArticle(words, at + 2))
-  if (link === 'in' && quantity.kind === 'money' && !isArticle(words.lower(at + 1))) return phraseFrom(words, at + 1)
+  if (link === 'in' && quantity.kind === 'money' && !isArticle(words.lower(at + 1)))
+    return topic(words, phraseFrom(words, at + 1))
   if (quantity.kind === 'ratio') return phraseFrom(words, skipArticle(words, at))
   const tag = words.tag(at)
   if (tag === XPOS.NNP || tag === XPOS.NNPS) return hasArticle(words, quantity.from) ? phraseFrom(words, at) : null
   if ((!isNoun(tag) && tag !== XPOS.JJ) || MEASURE_ADJECTIVES.has(link)) return null
-  const phrase = phraseFrom(words, at)
-  return phrase && isTopic(words, phrase) ? phrase : null
+  return topic(words, phraseFrom(words, at))
 }
+
+const topic = (words: SentenceWords, phrase: Phrase | null) => (phrase && isTopic(words, phrase) ? phrase : null)
 
 /** "a $30 Nintendo game", but "Dow +0.2% Nasdaq +0.8%". */
 const hasArticle = (words: SentenceWords, from: number) =>

@@ -27,7 +27,7 @@ export interface FigureContext {
 export function readFigures(words: SentenceWords, context: FigureContext): FigureEntry[] {
   const dates = new SentenceDates(words, context.dates)
   const isDated = (token: number) => dates.covers(words.start(token), words.end(token))
-  const quantities = readQuantities(words, context.reader, isDated)
+  const quantities = readQuantities(words, context.reader, isDated).filter((it) => !isInName(it, context.names))
   if (quantities.length === 0) return []
   for (const quantity of quantities) {
     makeAge(words, quantity, context)
@@ -44,6 +44,24 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
     const event = eventOf(words, context.units, quantity, counted.what, isTaken)
     return entryOf(words, quantity, counted, event, dates.nearest(quantity.start, quantity.end), context)
   })
+}
+
+/** "One Wisconsin Now", "the Stoxx 50": a bare number with other words of a name around it. Names are in text order. */
+function isInName({ unit, from, to }: Quantity, names: readonly NameSpan[]): boolean {
+  if (unit !== null) return false
+  const name = names[firstEndingBehind(names, from)]
+  return name !== undefined && name.from <= from && name.to >= to && name.to - name.from > to - from
+}
+
+function firstEndingBehind(names: readonly NameSpan[], token: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.to <= token) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function makeAge(words: SentenceWords, quantity: Quantity, { units, names }: FigureContext): void {

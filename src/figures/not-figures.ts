@@ -208,6 +208,8 @@ function isAddress(words: SentenceWords, number: NumberSpan): boolean {
 
 /** At the start of a sentence: "1. Wash", "2) Dry", "3 Water the pots"; "and 2) rinse" within one. */
 function isListNumber(words: SentenceWords, number: NumberSpan): boolean {
+  // "Three, harden our defences."
+  if (number.form === 'words' && number.from === words.from && words.lower(number.to) === ',') return true
   if (number.form !== 'digits' || number.value > 99 || !Number.isInteger(number.value)) return false
   const next = words.lower(number.to)
   if (number.from === words.from) {

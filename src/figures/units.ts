@@ -89,6 +89,8 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
 /** Where the unit may stand: "5 km", "5-km", "half an hour", "a quarter mile", "a third of a mile"; -1 for nowhere. */
 function unitToken(words: SentenceWords, number: NumberSpan): number {
   if (words.hyphenAt(number.to)) return number.to + 1
+  // "tens of millions of dollars"
+  if (number.form === 'vague' && words.lower(number.to) === 'of') return number.to + 1
   if (number.form !== 'fraction' || words.shape(number.from) & Shape.DIGIT) return number.to
   const isOf = words.lower(number.to) === 'of'
   const at = isOf ? number.to + 1 : number.to

@@ -4,7 +4,8 @@ import { Label } from '../src/claims/content-features.js'
 import type { CueLexicon } from '../src/claims/cue-lexicon.js'
 import { draftsByRule } from '../src/claims/index.js'
 import { CueLabel } from '../src/claims/sequence-taggers.js'
-import type { Syntax, WordAtoms } from '../src/syntax/index.js'
+import type { WordForms } from '../src/claims/word-forms.js'
+import type { Syntax } from '../src/syntax/index.js'
 import { type Document, readDocument, type Vocabulary } from '../src/text/index.js'
 import type { GoldDocument } from './gold.js'
 
@@ -30,13 +31,13 @@ export function readArticle(
   gold: GoldDocument,
   vocabulary: Vocabulary,
   lexicon: CueLexicon,
-  atoms: WordAtoms,
+  forms: WordForms,
   syntaxOf: (document: Document) => Syntax,
 ): ClaimsArticle {
   const source = { path: gold.id, format: 'ndjson', encoding: 'utf-8', bytes: 0, sha256: '' }
   const document = readDocument({ id: gold.id, text: gold.text, source }, vocabulary)
   const text = new ClaimText(document)
-  const columns = makeColumns(text, lexicon, syntaxOf(document), atoms, draftsByRule(text, lexicon, true))
+  const columns = makeColumns(text, lexicon, syntaxOf(document), forms, draftsByRule(text, lexicon, true))
   const claims = (gold.gold.attributions ?? []).map((claim) => ({
     source: tokenSpans(document, claim.source),
     cue: tokenSpans(document, claim.cue),

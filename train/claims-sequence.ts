@@ -1,106 +1,141 @@
 import { STEP_CONTEXTS, startKey, transitionKey } from '../src/claims/viterbi.js'
-import { packWeights, type Weights } from '../src/syntax/index.js'
-import { Perceptron, randomNumbers, shuffle } from './perceptron.js'
+import { packWeights, type Weights } from '../src/claims/weights.js'
+import { FeatureNumbers, Learner } from './claims-learner.js'
+import { seededRandom, shuffledIndices } from './random.js'
 
-/** A run of tokens with the keys of its features. */
+/** A run of tokens with its features: their keys, then (`numberFeatures`) their numbers. */
 export interface SequenceExample {
   count: number
-  /** Keys of all tokens one behind the other; those of token `i` end at `ends[i]`. */
-  keys: Int32Array
+  /** Of all tokens one behind the other; those of token `i` end at `ends[i]`. */
+  features: Int32Array
   ends: Int32Array
   contexts: Uint8Array
   gold: Uint8Array
 }
 
-export interface SequenceTraining {
+export interface SequenceTask {
   labels: number
   allowed: (before: number, label: number) => boolean
-  epochs: number
-  seed: number
+  rounds: number
+  /** How many features the model keeps. */
+  most: number
 }
 
-const MIN_UPDATES = 3
-/** Averaged weights are kept in units of 1/8; smaller ones than half are noise. */
+/** A feature seen less often than this is not learned. */
+const LEAST_SEEN = 4
+/** Averaged weights are kept in units of 1/8; smaller ones than this many are noise. */
 const SCALE = 8
 const SMALLEST = 3
 
-/** Averaged structured perceptron (Collins 2002) over runs of tokens, with Viterbi. */
-export function trainSequence(examples: readonly SequenceExample[], training: SequenceTraining): Weights {
-  const { labels, allowed, epochs, seed } = training
-  const perceptron = new Perceptron(MIN_UPDATES)
-  const decoder = new TrainingDecoder(labels, allowed, perceptron)
-  const order = examples.map((_, i) => i)
-  const random = randomNumbers(seed)
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const index of order) {
-      const example = examples[index]!
-      perceptron.now++
-      const found = decoder.decode(example)
-      learn(perceptron, example, found, labels)
+/** Puts the numbers of the features in place of their keys, in all examples, and returns the keys by number. */
+export function numberFeatures(examples: readonly SequenceExample[], labels: number): number[] {
+  const numbers = new FeatureNumbers()
+  for (const { features } of examples) numbers.count(features)
+  const steps = Int32Array.from({ length: STEP_CONTEXTS * (labels + 1) }, (_, at) => stepKey(at, labels))
+  for (let n = 0; n < LEAST_SEEN; n++) numbers.count(steps)
+  numbers.settle(LEAST_SEEN)
+  for (const example of examples) {
+    const { features, ends, count } = example
+    const kept = new Int32Array(features.length)
+    let end = 0
+    for (let i = 0, from = 0; i < count; i++) {
+      end += numbers.number(features.subarray(from, ends[i]!), kept.subarray(end))
+      from = ends[i]!
+      ends[i] = end
     }
+    example.features = kept.slice(0, end)
   }
-  const features = perceptron.average(SCALE, SMALLEST).map(({ key, classes, weights }) => {
-    const kept = classes.map((_, i) => i).filter((i) => classes[i]! < labels)
-    return { key, classes: kept.map((i) => classes[i]!), weights: kept.map((i) => weights[i]!) }
-  })
-  return packWeights(features.filter(({ classes }) => classes.length > 0))
+  return numbers.keys
 }
 
-function learn(
-  perceptron: Perceptron,
-  { count, keys, ends, contexts, gold }: SequenceExample,
-  found: Uint8Array,
-  labels: number,
-): void {
-  const step = new Int32Array(1)
-  // what a step takes away from one label goes to none: one number beyond the labels
-  const none = labels
-  for (let i = 0; i < count; i++) {
-    const own = keys.subarray(i > 0 ? ends[i - 1]! : 0, ends[i]!)
-    if (gold[i] !== found[i]) perceptron.update(own, own.length, gold[i]!, found[i]!, 1)
-    if (gold[i] === found[i] && (i === 0 || gold[i - 1] === found[i - 1])) continue
-    step[0] = i === 0 ? startKey(contexts[i]!) : transitionKey(contexts[i]!, gold[i - 1]!)
-    perceptron.update(step, 1, gold[i]!, none, 1)
-    step[0] = i === 0 ? startKey(contexts[i]!) : transitionKey(contexts[i]!, found[i - 1]!)
-    perceptron.update(step, 1, none, found[i]!, 1)
-  }
+const stepKey = (at: number, labels: number) => {
+  const context = Math.floor(at / (labels + 1))
+  const before = at % (labels + 1)
+  return before === labels ? startKey(context) : transitionKey(context, before)
 }
 
-class TrainingDecoder {
-  readonly #labels: number
-  readonly #allowed: (before: number, label: number) => boolean
-  readonly #perceptron: Perceptron
+/**
+ * Averaged structured perceptron (Collins 2002) over runs of tokens, with Viterbi.
+ * @param keys what `numberFeatures` returned
+ */
+export function trainSequence(
+  examples: readonly SequenceExample[],
+  keys: readonly number[],
+  task: SequenceTask,
+  seed: number,
+): Weights {
+  const { labels, rounds, most } = task
+  const learner = new Learner(keys.length, labels - 1)
+  const trainer = new SequenceTrainer(learner, keys, task)
+  const random = seededRandom(seed)
+  for (let round = 0; round < rounds; round++) {
+    for (const index of shuffledIndices(examples.length, random)) trainer.learn(examples[index]!)
+  }
+  return packWeights(learner.average(keys, SCALE, SMALLEST, most), labels - 1)
+}
+
+class SequenceTrainer {
+  readonly #learner: Learner
+  readonly #task: SequenceTask
+  /** Feature of each step, by context and label before. */
+  readonly #steps: Int32Array
+  readonly #stepScores: Float64Array
   readonly #row: Float64Array
 
-  constructor(labels: number, allowed: (before: number, label: number) => boolean, perceptron: Perceptron) {
-    this.#labels = labels
-    this.#allowed = allowed
-    this.#perceptron = perceptron
-    this.#row = new Float64Array(labels + 1)
+  constructor(learner: Learner, keys: readonly number[], task: SequenceTask) {
+    this.#learner = learner
+    this.#task = task
+    const numberOf = new Map(keys.map((key, number) => [key, number]))
+    const steps = STEP_CONTEXTS * (task.labels + 1)
+    this.#steps = Int32Array.from({ length: steps }, (_, at) => numberOf.get(stepKey(at, task.labels))!)
+    this.#stepScores = new Float64Array(task.labels)
+    this.#row = new Float64Array(task.labels)
   }
 
-  decode({ count, keys, ends, contexts }: SequenceExample): Uint8Array {
-    const labels = this.#labels
+  learn(example: SequenceExample): void {
+    this.#learner.now++
+    const found = this.#decode(example)
+    const { count, features, ends, contexts, gold } = example
+    const learner = this.#learner
+    for (let i = 0; i < count; i++) {
+      const from = i > 0 ? ends[i - 1]! : 0
+      if (gold[i] !== found[i]) {
+        learner.update(features, from, ends[i]!, gold[i]!, 1)
+        learner.update(features, from, ends[i]!, found[i]!, -1)
+      }
+      if (gold[i] === found[i] && (i === 0 || gold[i - 1] === found[i - 1])) continue
+      const right = this.#stepAt(contexts[i]!, i === 0 ? -1 : gold[i - 1]!)
+      const wrong = this.#stepAt(contexts[i]!, i === 0 ? -1 : found[i - 1]!)
+      learner.update(this.#steps, right, right + 1, gold[i]!, 1)
+      learner.update(this.#steps, wrong, wrong + 1, found[i]!, -1)
+    }
+  }
+
+  #stepAt(context: number, before: number): number {
+    const { labels } = this.#task
+    return context * (labels + 1) + (before < 0 ? labels : before)
+  }
+
+  #decode({ count, features, ends, contexts }: SequenceExample): Uint8Array {
+    const { labels, allowed } = this.#task
     const best = new Float64Array(count * labels)
     const back = new Uint8Array(count * labels)
-    const steps = this.#stepScores()
     for (let i = 0; i < count; i++) {
-      const own = keys.subarray(i > 0 ? ends[i - 1]! : 0, ends[i]!)
       this.#row.fill(0)
-      this.#perceptron.addScores(own, own.length, this.#row)
-      for (let label = 0; label < labels; label++) {
-        let top = i === 0 && this.#allowed(-1, label) ? steps(contexts[0]!, labels)[label]! : Number.NEGATIVE_INFINITY
-        for (let before = 0; i > 0 && before < labels; before++) {
-          if (!this.#allowed(before, label)) continue
-          const score = best[(i - 1) * labels + before]! + steps(contexts[i]!, before)[label]!
-          if (score > top) {
-            top = score
-            back[i * labels + label] = before
-          }
+      this.#learner.addScores(features, i > 0 ? ends[i - 1]! : 0, ends[i]!, this.#row)
+      const tops = best.subarray(i * labels, (i + 1) * labels).fill(Number.NEGATIVE_INFINITY)
+      for (let before = i === 0 ? -1 : 0; before < (i === 0 ? 0 : labels); before++) {
+        this.#stepScores.fill(0)
+        const step = this.#stepAt(contexts[i]!, before)
+        this.#learner.addScores(this.#steps, step, step + 1, this.#stepScores)
+        const reached = i === 0 ? 0 : best[(i - 1) * labels + before]!
+        for (let label = 0; label < labels; label++) {
+          if (!allowed(before, label) || reached + this.#stepScores[label]! <= tops[label]!) continue
+          tops[label] = reached + this.#stepScores[label]!
+          back[i * labels + label] = Math.max(0, before)
         }
-        best[i * labels + label] = top + this.#row[label]!
       }
+      for (let label = 0; label < labels; label++) tops[label] = tops[label]! + this.#row[label]!
     }
     const found = new Uint8Array(count)
     let label = 0
@@ -111,21 +146,5 @@ class TrainingDecoder {
       label = back[i * labels + label]!
     }
     return found
-  }
-
-  /** Scores of the steps from a label (`labels` for the start) in a context; looked up once a run. */
-  #stepScores(): (context: number, before: number) => Float64Array {
-    const known: (Float64Array | undefined)[] = new Array(STEP_CONTEXTS * (this.#labels + 1))
-    const key = new Int32Array(1)
-    return (context, before) => {
-      const at = context * (this.#labels + 1) + before
-      const scores = known[at]
-      if (scores) return scores
-      const fresh = new Float64Array(this.#labels + 1)
-      key[0] = before === this.#labels ? startKey(context) : transitionKey(context, before)
-      this.#perceptron.addScores(key, 1, fresh)
-      known[at] = fresh
-      return fresh
-    }
   }
 }

@@ -13,32 +13,31 @@ import {
   CUE_LABELS,
   CueTagger,
   type FoundSpan,
+  holdsCue,
   mayFollowInCue,
   readableRuns,
 } from '../src/claims/sequence-taggers.js'
 import { candidateSources, NO_SOURCE, SOURCE_FEATURES, SourceRanker, sourceFeatures } from '../src/claims/sources.js'
+import { packWeights, type Weights } from '../src/claims/weights.js'
+import { WordForms } from '../src/claims/word-forms.js'
 import { openWordVectors } from '../src/lexicon/index.js'
 import { encodeModelFile, openResources } from '../src/resources/index.js'
-import {
-  createSyntax,
-  packWeights,
-  type Syntax,
-  type SyntaxDesk,
-  type Weights,
-  WordAtoms,
-} from '../src/syntax/index.js'
+import { createSyntax, type Syntax } from '../src/syntax/index.js'
 import { type Document, Vocabulary } from '../src/text/index.js'
 import { type ClaimsArticle, type GoldClaim, readArticle } from './claims-data.js'
-import { type SequenceExample, trainSequence } from './claims-sequence.js'
+import { FeatureNumbers, Learner } from './claims-learner.js'
+import { numberFeatures, type SequenceExample, type SequenceTask, trainSequence } from './claims-sequence.js'
 import type { GoldFolder } from './gold.js'
-import { Perceptron, randomNumbers, shuffle } from './perceptron.js'
+import { seededRandom, shuffledIndices } from './random.js'
 import { halfOf } from './syntax.js'
 
 const CORPUS = 'claims-polnear-train'
 const MODELS = 'models'
-const EPOCHS = 5
+const ROUNDS = 4
 /** Each stage learns from what models that have not seen the article make of it. */
-const FOLDS = 4
+const FOLDS = 3
+const CUE_TASK: SequenceTask = { labels: CUE_LABELS, allowed: mayFollowInCue, rounds: ROUNDS, most: 150_000 }
+const CONTENT_TASK: SequenceTask = { labels: LABELS, allowed: mayFollow, rounds: ROUNDS, most: 300_000 }
 /** How many mean margins a cue gets for free, so that the contents have something to refuse. */
 const CUE_BIAS = 0.5
 
@@ -57,8 +56,8 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   console.log(`claims: ${articles.length} articles, ${articles.reduce((n, a) => n + a.claims.length, 0)} attributions`)
 
   const cueExamples = articles.map(cueExamplesOf)
-  const trainCues = (of: SequenceExample[][], seed: number) =>
-    trainSequence(of.flat(), { labels: CUE_LABELS, allowed: mayFollowInCue, epochs: EPOCHS, seed })
+  const cueKeys = numberFeatures(cueExamples.flat(), CUE_LABELS)
+  const trainCues = (of: SequenceExample[][], seed: number) => trainSequence(of.flat(), cueKeys, CUE_TASK, seed)
   const cueFolds = jackknife(cueExamples, trainCues)
   const unit = meanMargin(articles, cueFolds)
   const placed = articles.map(({ text, columns }, a) => {
@@ -69,8 +68,9 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   cueExamples.length = 0
 
   const contentExamples = articles.map((article, a) => contentExamplesOf(article, placed[a]!, unit))
+  const contentKeys = numberFeatures(contentExamples.flat(), LABELS)
   const trainContents = (of: SequenceExample[][], seed: number) =>
-    trainSequence(of.flat(), { labels: LABELS, allowed: mayFollow, epochs: EPOCHS, seed })
+    trainSequence(of.flat(), contentKeys, CONTENT_TASK, seed)
   const contentFolds = jackknife(contentExamples, trainContents)
   const spans = articles.map(({ text, columns }, a) =>
     new ContentTagger(contentFolds[a % FOLDS]!, unit).read(text, columns, placed[a]!),
@@ -87,23 +87,15 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   const sources = trainSources(found)
 
   const meta = { unit, corpus: CORPUS }
-  const arrays = {
-    ...named('cues', cues),
-    ...named('contents', contents),
-    ...named('links', links),
-    ...named('sources', sources),
-    confidence,
-  }
+  const arrays = { cues: cues.table, contents: contents.table, links: links.table, sources: sources.table, confidence }
   writeFileSync(options.file, encodeModelFile('claims', CLAIMS_VERSION, meta, arrays))
 }
-
-const named = (name: string, { slots, runs }: Weights) => ({ [`${name}.slots`]: slots, [`${name}.runs`]: runs })
 
 function readArticles(gold: GoldFolder, { syntaxFolders, every = 1 }: ClaimsTrainingOptions): ClaimsArticle[] {
   const resources = openResources(MODELS)
   const vocabulary = new Vocabulary()
   const lexicon = new CueLexicon(resources, vocabulary)
-  const atoms = new WordAtoms(vocabulary, openWordVectors(resources, vocabulary).cluster)
+  const forms = new WordForms(vocabulary, openWordVectors(resources, vocabulary).cluster)
   const desks = syntaxFolders?.map((folder) => createSyntax(openResources(join(folder)), vocabulary))
   return gold
     .read(CORPUS)
@@ -111,7 +103,7 @@ function readArticles(gold: GoldFolder, { syntaxFolders, every = 1 }: ClaimsTrai
     .map((document) => {
       // the trees of a model that was trained on the other half
       const desk = desks?.[1 - halfOf(document.id)]
-      return readArticle(document, vocabulary, lexicon, atoms, desk ? (d) => desk.read(d) : noSyntax)
+      return readArticle(document, vocabulary, lexicon, forms, desk ? (d) => desk.read(d) : noSyntax)
     })
 }
 
@@ -126,8 +118,6 @@ export function noSyntax({ tokens, sentences, vocabulary }: Document): Syntax {
     lemma: (token) => vocabulary.forms[vocabulary.lower[tokens.type[token]!]!]!,
   }
 }
-
-export type { SyntaxDesk }
 
 /** Weights for each fold, learned from all the others. */
 function jackknife<T>(examples: readonly T[], train: (of: T[], seed: number) => Weights): Weights[] {
@@ -170,16 +160,18 @@ function contentExamplesOf(
   placed: CueColumns,
   unit: number,
 ): SequenceExample[] {
-  return readableRuns(text).map(([from, to]) =>
-    exampleOf(
-      from,
-      to,
-      CONTENT_FEATURES,
-      contentLabels,
-      (i, keys) => contentFeatures(columns, placed, unit, i, keys),
-      (i) => stepContext(columns, i),
-    ),
-  )
+  return readableRuns(text)
+    .filter(([from, to]) => holdsCue(placed, from, to))
+    .map(([from, to]) =>
+      exampleOf(
+        from,
+        to,
+        CONTENT_FEATURES,
+        contentLabels,
+        (i, keys) => contentFeatures(columns, placed, unit, i, keys),
+        (i) => stepContext(columns, i),
+      ),
+    )
 }
 
 function exampleOf(
@@ -203,7 +195,7 @@ function exampleOf(
     ends[i] = end
     contexts[i] = context(from + i)
   }
-  return { count, keys: keys.slice(0, end), ends, contexts, gold: labels.slice(from, to) }
+  return { count, features: keys.slice(0, end), ends, contexts, gold: labels.slice(from, to) }
 }
 
 /** What the first two stages found in an article that they had not seen. */
@@ -289,41 +281,51 @@ function mostShared(owners: readonly (GoldClaim | null)[], { from, to }: FoundSp
 const touches = (spans: readonly TokenSpan[], { from, to }: { from: number; to: number }) =>
   spans.some(([start, end]) => start < to && from < end)
 
-const RANKER_EPOCHS = 6
+const RANKER_ROUNDS = 6
+const RANKER_SCALE = 8
 
 /** Averaged perceptron that ranks a right candidate above all wrong ones. */
 function rankerOf(choices: readonly Choice[]): Weights {
-  const perceptron = new Perceptron(2)
+  const numbers = new FeatureNumbers()
+  for (const { keys } of choices) for (const row of keys) numbers.count(row)
+  numbers.settle(2)
+  const numbered = choices.map(({ keys, right }) => ({
+    right,
+    rows: keys.map((row) => {
+      const out = new Int32Array(row.length)
+      return out.subarray(0, numbers.number(row, out))
+    }),
+  }))
+  const learner = new Learner(numbers.keys.length, 1)
   const scores = new Float64Array(2)
-  const order = choices.map((_, i) => i)
-  const random = randomNumbers(5)
+  const random = seededRandom(5)
   let wrong = 0
-  for (let epoch = 0; epoch < RANKER_EPOCHS; epoch++) {
-    shuffle(order, random)
+  for (let round = 0; round < RANKER_ROUNDS; round++) {
     wrong = 0
-    for (const index of order) {
-      const { keys, right } = choices[index]!
-      perceptron.now++
+    for (const index of shuffledIndices(numbered.length, random)) {
+      const { rows, right } = numbered[index]!
+      learner.now++
       let best = -1
       let bestScore = Number.NEGATIVE_INFINITY
       let bestRight = -1
       let bestRightScore = Number.NEGATIVE_INFINITY
-      keys.forEach((row, i) => {
+      rows.forEach((row, i) => {
         scores.fill(0)
-        perceptron.addScores(row, row.length, scores)
-        const score = scores[0]! - scores[1]!
-        if (score > bestScore) [best, bestScore] = [i, score]
-        if (right[i] && score > bestRightScore) [bestRight, bestRightScore] = [i, score]
+        learner.addScores(row, 0, row.length, scores)
+        if (scores[1]! > bestScore) [best, bestScore] = [i, scores[1]!]
+        if (right[i] && scores[1]! > bestRightScore) [bestRight, bestRightScore] = [i, scores[1]!]
       })
       if (right[best]) continue
       wrong++
-      perceptron.update(keys[bestRight]!, keys[bestRight]!.length, 0, 1, 0.5)
-      perceptron.update(keys[best]!, keys[best]!.length, 1, 0, 0.5)
+      learner.update(rows[bestRight]!, 0, rows[bestRight]!.length, 1, 1)
+      learner.update(rows[best]!, 0, rows[best]!.length, 1, -1)
     }
   }
-  console.log(`  ranker: ${wrong} of ${choices.length} wrong in the last round`)
-  return packWeights(perceptron.average(16, 2))
+  console.log(`  ranker: ${wrong} of ${choices.length} wrong in the last round, ${numbers.keys.length} features`)
+  return packWeights(learner.average(numbers.keys, RANKER_SCALE, 1, RANKER_FEATURES), 1)
 }
+
+const RANKER_FEATURES = 40_000
 
 /** Logistic regression of whether a claim is right (content shares half its words, and the right source). */
 function fitConfidence(

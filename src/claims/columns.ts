@@ -1,8 +1,9 @@
-import { RELATION, type Syntax, type WordAtoms } from '../syntax/index.js'
+import { RELATION, type Syntax } from '../syntax/index.js'
 import { Shape } from '../text/index.js'
 import type { ClaimText } from './claim-text.js'
 import type { CueLexicon } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
+import type { WordForms } from './word-forms.js'
 
 /** Rows before the first and behind the last token, so that features may look past both. */
 export const PAD = 3
@@ -58,7 +59,7 @@ export function makeColumns(
   text: ClaimText,
   lexicon: CueLexicon,
   syntax: Syntax,
-  atoms: WordAtoms,
+  forms: WordForms,
   rules: readonly Draft[],
 ): Columns {
   const { tokens, sentences } = text.document
@@ -80,14 +81,14 @@ export function makeColumns(
     rule: new Uint8Array(size),
     sentence: new Int32Array(size).fill(-1),
   }
-  atoms.update()
+  forms.update()
   for (let i = 0; i < count; i++) {
     const row = i + PAD
     const type = tokens.type[i]!
-    columns.word[row] = atoms.word[type]!
-    columns.suffix[row] = atoms.suffix3[type]!
-    columns.shape[row] = atoms.shape[type]!
-    columns.cluster[row] = atoms.cluster[type]!
+    columns.word[row] = forms.word[type]!
+    columns.suffix[row] = forms.suffix[type]!
+    columns.shape[row] = forms.shape[type]!
+    columns.cluster[row] = forms.cluster[type]!
     columns.xpos[row] = syntax.xpos[i]!
     columns.relation[row] = syntax.relation[i]!
     columns.sentence[row] = tokens.sentence[i]!

@@ -1,6 +1,6 @@
-import { mix1, mix2, mix3 } from '../syntax/index.js'
 import { type Columns, PAD } from './columns.js'
 import type { CueColumns, CueSpan } from './cue-columns.js'
+import { mix1, mix2, mix3 } from './weights.js'
 
 /** Labels of the content tagger: outside, and a content or source that opens or goes on. */
 export const Label = { OUTSIDE: 0, CONTENT_OPENS: 1, CONTENT: 2, SOURCE_OPENS: 3, SOURCE: 4 } as const
@@ -34,7 +34,7 @@ export function contentFeatures(
   token: number,
   out: Int32Array,
 ): number {
-  const { word, cluster, xpos, relation, head, quote, opens, entry, rule, suffix, shape } = columns
+  const { word, cluster, xpos, relation, head, quote, opens, rule, suffix, shape } = columns
   const i = token + PAD
   const w = word[i]!
   const wb = word[i - 1]!
@@ -75,8 +75,6 @@ export function contentFeatures(
   out[n++] = mix2(67, c, cluster[i + 1]!)
   out[n++] = mix2(68, x, shape[i]!)
   out[n++] = mix3(69, xb, x, xa)
-  out[n++] = mix3(70, xpos[i - 2]!, xb, x)
-  out[n++] = mix3(71, x, xa, xpos[i + 2]!)
   out[n++] = mix2(72, suffix[i]!, isOwn)
   out[n++] = mix2(73, q, isOwn)
   out[n++] = mix2(74, q, w)
@@ -97,19 +95,15 @@ export function contentFeatures(
   out[n++] = mix3(89, lw, ld, wb)
   out[n++] = mix3(90, lw, ld, w)
   out[n++] = mix3(91, rw, rd, w)
-  out[n++] = mix3(92, lc, ld, xb)
   out[n++] = mix3(93, lc, lb, w)
   out[n++] = mix3(94, rc, rb, w)
   out[n++] = mix3(95, lt, ld, x)
-  out[n++] = mix3(96, lt, lc, lb)
   out[n++] = mix3(97, rc, rd, x)
   out[n++] = mix3(98, q, lb, lc)
   out[n++] = mix3(99, q, rb, rc)
-  out[n++] = mix2(100, entry[i]!, lb)
   out[n++] = mix3(101, xb, x, lb)
   out[n++] = mix3(102, xb, x, rb)
   out[n++] = mix3(103, ld, xb, x)
-  out[n++] = mix3(104, rd, x, xa)
   const rel = relation[i]!
   if (rel === 0) return n
   const up = head[i]!
@@ -136,7 +130,6 @@ export function contentFeatures(
   out[n++] = mix3(122, ar, q, edge)
   out[n++] = mix3(123, ar, r3, edge)
   out[n++] = mix3(124, ar, placed.aboveRelation[Math.max(0, token - 1)]!, edge)
-  out[n++] = mix3(125, ar, token + 1 < columns.count ? placed.aboveRelation[token + 1]! : 0, edge)
   out[n++] = mix3(126, ar, columns.frame[aboveCue ? aboveCue.main + PAD : 0]!, side)
   return n
 }

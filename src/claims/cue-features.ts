@@ -1,5 +1,5 @@
-import { hashOf, mix1, mix2, mix3 } from '../syntax/index.js'
 import { type Columns, PAD } from './columns.js'
+import { hashOf, mix1, mix2, mix3 } from './weights.js'
 
 /** Upper bound of what `cueFeatures` writes. */
 export const CUE_FEATURES = 64
@@ -33,21 +33,17 @@ export function cueFeatures(columns: Columns, token: number, out: Int32Array): n
   out[n++] = mix2(6, wb, w)
   out[n++] = mix2(7, w, wa)
   out[n++] = mix3(8, w, wa, word[i + 2]!)
-  out[n++] = mix3(9, wb, w, wa)
   out[n++] = mix1(10, c)
   out[n++] = mix2(11, cb, c)
   out[n++] = mix2(12, c, ca)
   out[n++] = mix3(13, c, ca, cluster[i + 2]!)
-  out[n++] = mix3(14, cb, c, ca)
   out[n++] = mix1(15, suffix[i]!)
   out[n++] = mix2(16, x, shape[i]!)
   out[n++] = mix2(17, xb, x)
   out[n++] = mix2(18, x, xa)
   out[n++] = mix3(19, xb, x, xa)
   out[n++] = mix3(20, x, xa, xpos[i + 2]!)
-  out[n++] = mix3(21, xpos[i - 2]!, xb, x)
   out[n++] = mix2(22, c, x)
-  out[n++] = mix2(23, c, xa)
   out[n++] = mix2(24, w, x)
   out[n++] = mix2(25, q, w)
   out[n++] = mix2(26, q, c)
@@ -61,8 +57,6 @@ export function cueFeatures(columns: Columns, token: number, out: Int32Array): n
   out[n++] = mix2(34, e, wa)
   out[n++] = mix2(35, e, ca)
   out[n++] = mix2(36, e, quotes)
-  out[n++] = mix2(37, wa, word[i + 2]!)
-  out[n++] = mix2(38, wb, xb)
   if (f !== 0 || rel !== 0) {
     out[n++] = mix2(40, rel, x)
     out[n++] = mix2(41, rel, c)

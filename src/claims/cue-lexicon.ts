@@ -1,6 +1,6 @@
 import type { Resources } from '../resources/index.js'
-import { hashOf } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
+import { hashOf } from './weights.js'
 
 /** Version of models/cues.bin that this code reads. */
 export const CUES_VERSION = 1

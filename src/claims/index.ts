@@ -3,7 +3,6 @@ import { openWordVectors } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
-import { WordAtoms } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
 import { ClaimText } from './claim-text.js'
 import { makeColumns } from './columns.js'
@@ -13,6 +12,7 @@ import { entryWithin, finish } from './finish.js'
 import { ClaimsModel, openClaimsWeights } from './model.js'
 import { claimsByRule } from './rules.js'
 import { claimsByForm } from './special-forms.js'
+import { WordForms } from './word-forms.js'
 
 /** Who said what, as words of the text; the actors desk turns the source into a speaker. Spans are UTF-16. */
 export interface Attribution {
@@ -53,12 +53,12 @@ export function createClaims(resources: Resources, vocabulary: Vocabulary, optio
   const lexicon = new CueLexicon(resources, vocabulary)
   const { joinFollowing = true, threshold = DEFAULT_THRESHOLD } = options
   const model = resources.has('claims') ? new ClaimsModel(openClaimsWeights(resources)) : null
-  const atoms = new WordAtoms(vocabulary, openWordVectors(resources, vocabulary).cluster)
+  const forms = new WordForms(vocabulary, openWordVectors(resources, vocabulary).cluster)
   return {
     read(document, syntax) {
       const text = new ClaimText(document)
       const rules = draftsByRule(text, lexicon, joinFollowing)
-      let drafts = model ? model.read(text, makeColumns(text, lexicon, syntax, atoms, rules), -threshold) : rules
+      let drafts = model ? model.read(text, makeColumns(text, lexicon, syntax, forms, rules), -threshold) : rules
       if (options.speechOnly)
         drafts = drafts.filter((d) => !d.cue || (d.entry ?? entryWithin(text, lexicon, d.cue))?.speech !== false)
       return finish(text, lexicon, drafts, (token) => syntax.lemma(token), options)

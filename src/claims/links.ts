@@ -1,9 +1,9 @@
-import { addScores, mix1, mix2, mix3, type Weights } from '../syntax/index.js'
 import type { ClaimText } from './claim-text.js'
 import { type Columns, PAD } from './columns.js'
 import { cueWord, distanceClass, marginClass } from './content-features.js'
 import type { CueColumns } from './cue-columns.js'
 import type { FoundSpan } from './sequence-taggers.js'
+import { addScores, mix1, mix2, mix3, type Weights } from './weights.js'
 
 /** How far before and behind a content its cue is looked for, in tokens, and how many are looked at. */
 const REACH_BACK = 400
@@ -53,14 +53,14 @@ export class Linker {
           c > 0 ? cue[c - 1]! : NO_CUE,
           this.#keys,
         )
-        this.#scores.fill(0)
-        addScores(this.#weights, this.#keys, count, this.#scores)
-        const score = this.#scores[0]! - this.#scores[1]!
-        if (score > bestScore) {
+        this.#scores[1] = 0
+        addScores(this.#weights, this.#keys, count, this.#scores, 0)
+        const points = this.#scores[1]!
+        if (points > bestScore) {
           second = bestScore
-          bestScore = score
+          bestScore = points
           best = candidate
-        } else if (score > second) second = score
+        } else if (points > second) second = points
       }
       cue[c] = best
       margin[c] = second === -Infinity ? 0 : bestScore - second

@@ -1,13 +1,14 @@
 import type { Resources } from '../resources/index.js'
-import { openWeights, type Weights } from '../syntax/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import type { Columns } from './columns.js'
 import { confidenceOf } from './confidence.js'
+import { LABELS } from './content-features.js'
 import { placeCues } from './cue-columns.js'
 import type { Draft } from './draft.js'
 import { Linker, NO_CUE } from './links.js'
-import { ContentTagger, CueTagger, type FoundSpan } from './sequence-taggers.js'
+import { ContentTagger, CUE_LABELS, CueTagger, type FoundSpan } from './sequence-taggers.js'
 import { SourceRanker } from './sources.js'
+import { openWeights, type Weights } from './weights.js'
 
 /** Version of models/claims.bin that this code reads. */
 export const CLAIMS_VERSION = 1
@@ -27,10 +28,10 @@ export interface ClaimsWeights {
 export function openClaimsWeights(resources: Resources): ClaimsWeights {
   const model = resources.model('claims', CLAIMS_VERSION)
   return {
-    cues: openWeights(model, 'cues'),
-    contents: openWeights(model, 'contents'),
-    links: openWeights(model, 'links'),
-    sources: openWeights(model, 'sources'),
+    cues: openWeights(model, 'cues', CUE_LABELS - 1),
+    contents: openWeights(model, 'contents', LABELS - 1),
+    links: openWeights(model, 'links', 1),
+    sources: openWeights(model, 'sources', 1),
     unit: model.meta.unit as number,
     confidence: model.float32('confidence'),
   }

@@ -1,10 +1,10 @@
-import { addScores, type Weights } from '../syntax/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import type { Columns } from './columns.js'
 import { CONTENT_FEATURES, contentFeatures, LABELS, Label, mayFollow } from './content-features.js'
 import type { CueColumns, CueSpan } from './cue-columns.js'
 import { CUE_FEATURES, cueFeatures, stepContext } from './cue-features.js'
 import { SequenceDecoder } from './viterbi.js'
+import { addScores, type Weights } from './weights.js'
 
 /** A longer sentence is a list, a table or no text at all; no claims are read from it. */
 export const LONGEST_SENTENCE = 400
@@ -38,6 +38,10 @@ export function readableRuns(text: ClaimText): TokenSpan[] {
   }
   return runs
 }
+
+/** Whether there is a cue in a run of one paragraph: without one nothing in it is looked at. */
+export const holdsCue = ({ own, right }: CueColumns, from: number, to: number) =>
+  from < to && (own[from]! >= 0 || right[from]! >= 0)
 
 /** Scores of all labels of a run of tokens, and where the decoder reads its steps. */
 class RunScores {
@@ -95,10 +99,9 @@ export class CueTagger {
     run.reset(to - from, CUE_LABELS)
     for (let i = from; i < to; i++) {
       const at = (i - from) * CUE_LABELS
-      const row = run.scores.subarray(at, at + CUE_LABELS)
-      addScores(this.#weights, this.#keys, cueFeatures(columns, i, this.#keys), row)
-      row[1]! += bias
-      row[2]! += bias
+      addScores(this.#weights, this.#keys, cueFeatures(columns, i, this.#keys), run.scores, at)
+      run.scores[at + 1]! += bias
+      run.scores[at + 2]! += bias
       run.contexts[i - from] = stepContext(columns, i)
     }
     return run
@@ -124,11 +127,12 @@ export class ContentTagger {
     const sources: FoundSpan[] = []
     const run = this.#run
     for (const [from, to] of readableRuns(text)) {
+      if (!holdsCue(placed, from, to)) continue
       run.reset(to - from, LABELS)
       for (let i = from; i < to; i++) {
         const at = (i - from) * LABELS
         const count = contentFeatures(columns, placed, this.#unit, i, this.#keys)
-        addScores(this.#weights, this.#keys, count, run.scores.subarray(at, at + LABELS))
+        addScores(this.#weights, this.#keys, count, run.scores, at)
         run.contexts[i - from] = stepContext(columns, i)
       }
       this.#decoder.decode(run.scores, run.contexts, to - from, run.labels)

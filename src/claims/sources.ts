@@ -1,8 +1,8 @@
-import { addScores, mix1, mix3, type Weights } from '../syntax/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import { type Columns, PAD } from './columns.js'
 import { cueWord, distanceClass } from './content-features.js'
 import type { CueColumns } from './cue-columns.js'
+import { addScores, mix1, mix3, type Weights } from './weights.js'
 
 /** How many sources before and behind a cue are looked at, and how far away. */
 const MOST_ASIDE = 4
@@ -35,14 +35,14 @@ export class SourceRanker {
     let second = -Infinity
     for (const index of candidateSources(candidates, placed, cue)) {
       const count = sourceFeatures(text, columns, placed, candidates, index, cue, this.#keys)
-      this.#scores.fill(0)
-      addScores(this.#weights, this.#keys, count, this.#scores)
-      const score = this.#scores[0]! - this.#scores[1]!
-      if (score > bestScore) {
+      this.#scores[1] = 0
+      addScores(this.#weights, this.#keys, count, this.#scores, 0)
+      const points = this.#scores[1]!
+      if (points > bestScore) {
         second = bestScore
-        bestScore = score
+        bestScore = points
         best = index === NO_SOURCE ? null : candidates[index]!
-      } else if (score > second) second = score
+      } else if (points > second) second = points
     }
     return { source: best, margin: second === -Infinity ? 0 : bestScore - second }
   }

@@ -1,4 +1,4 @@
-import { addScores, mix2, type Weights } from '../syntax/index.js'
+import { addScores, mix2, type Weights } from './weights.js'
 
 /** Keys of the features of a step from one label to the next. */
 const TRANSITION = 250
@@ -30,7 +30,7 @@ export class SequenceDecoder {
       for (let before = 0; before <= labels; before++) {
         keys[0] = before === labels ? startKey(context) : transitionKey(context, before)
         const at = (context * (labels + 1) + before) * labels
-        addScores(weights, keys, 1, this.#steps.subarray(at, at + labels))
+        addScores(weights, keys, 1, this.#steps, at)
       }
     }
   }

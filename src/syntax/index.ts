@@ -8,8 +8,6 @@ import { openTaggerModel, Tagger } from './tagger.js'
 import { WordAtoms } from './word-atoms.js'
 
 export { inflectedClass } from './inflected-class.js'
-export { addScores, type FeatureWeights, mix1, mix2, mix3, openWeights, packWeights, type Weights } from './weights.js'
-export { hashOf, WordAtoms } from './word-atoms.js'
 export { RELATION, RELATION_NAMES, UPOS, UPOS_NAMES, XPOS, XPOS_NAMES } from './tags.js'
 export { readTree, type TokenRange, type Tree } from './tree.js'
 

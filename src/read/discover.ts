@@ -92,8 +92,7 @@ function entriesOf(folder: Entry, entered: Set<string>, excluded: (status: Stats
     const path = Buffer.concat([prefix, found.name])
     const entry = { path, name: prefixName + shownPath(found.name), folder: false }
     if (!found.isFile()) {
-      const status =
-        found.isDirectory() || found.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : undefined
+      const status = statusOf(path)
       entry.folder = status?.isDirectory() ?? false
       if (entry.folder && (entered.has(identity(status!)) || excluded(status!))) continue
       if (entry.folder) entered.add(identity(status!))
@@ -104,6 +103,15 @@ function entriesOf(folder: Entry, entered: Set<string>, excluded: (status: Stats
 }
 
 const withSlash = (path: Buffer) => (path.at(-1) === SLASH[0] ? path : Buffer.concat([path, SLASH]))
+
+/** The status of what a path leads to, where it can be asked; a path that cannot says why when it is opened. */
+export function statusOf(path: string | Buffer): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
 
 /** The same file or folder by whatever name. */
 export const identity = (status: Stats) => `${status.dev}:${status.ino}`
@@ -125,7 +133,14 @@ function existingPath(path: string): string | Buffer | undefined {
   return found
 }
 
-const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // too long, not allowed: no pattern, but a path that says why when it is opened
+    return true
+  }
+}
 
 function lookAlike(folder: Buffer, name: string): Buffer | undefined {
   try {
@@ -143,9 +158,10 @@ async function* byPattern(pattern: string, excluded: (status: Stats) => boolean)
   while (parts.length > 1 && isThere(base + parts[0] || '/')) base += `${parts.shift()}/`
   const rest = parts.join('/')
   const { default: glob } = await import('fast-glob')
-  const matches = glob.isDynamicPattern(rest)
-    ? await glob.glob(rest, { cwd: resolve(base), followSymbolicLinks: false, suppressErrors: true })
-    : undefined
+  const matches =
+    rest !== '' && glob.isDynamicPattern(rest)
+      ? await glob.glob(rest, { cwd: resolve(base), followSymbolicLinks: false, suppressErrors: true })
+      : undefined
   if (matches === undefined) yield failed(pattern, 'no such file or folder', true)
   else if (matches.length === 0) yield failed(pattern, 'no file matches this pattern', true)
   const byBytes = (matches ?? []).map((match) => Buffer.from(base + match)).sort(Buffer.compare)

@@ -1,10 +1,10 @@
-import { type Stats, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Article } from '../analysis.js'
 import { InputError } from '../errors.js'
 import { warning } from './article.js'
 import { byteOrderMark } from './decode.js'
-import { discover, type Found, identity } from './discover.js'
+import { discover, type Found, identity, statusOf } from './discover.js'
 import type { FailedInput, FormatReader, Limits } from './format-reader.js'
 import { detectFormat, type InputFormat, inputFormats } from './formats.js'
 import { MEGABYTE, type OpenFile, openFile, openStream } from './open.js'
@@ -81,7 +81,7 @@ class OutputIsInput extends Error {}
 function outputTest(outputs: readonly string[]): (status: Stats) => boolean {
   if (outputs.length === 0) return () => false
   // asked each time: an output may come to be while the inputs are walked
-  const identities = () => outputs.map((path) => statSync(path, { throwIfNoEntry: false })).map((s) => s && identity(s))
+  const identities = () => outputs.map(statusOf).map((status) => status && identity(status))
   return (status) => identities().includes(identity(status))
 }
 

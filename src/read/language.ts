@@ -23,6 +23,10 @@ const ENGLISH_WORDS = new Set(
 /** Below this share of English words a text may be in another language. */
 const FOREIGN_SHARE = 0.08
 
+/** An opening of this many characters with this share of English words is enough: nearly all articles end here. */
+const OPENING = 500
+const SURE_SHARE = 0.2
+
 /** How much likelier than English another language has to be. */
 const MARGIN = 2
 
@@ -31,11 +35,12 @@ const MARGIN = 2
  * only running words count (those in lower case, where the script has cases). A bounded sample is read.
  */
 export function languageOf(text: string): string {
+  const opening = runningWords(text.slice(0, OPENING))
+  if (opening.length >= FEWEST_WORDS && englishShare(opening) >= SURE_SHARE) return 'en'
   const words = runningWords(sampleOf(text))
   const letters = words.reduce((sum, word) => sum + word.length, 0)
   if (words.length < FEWEST_WORDS && (letters < FEWEST_LETTERS || hasCase(words.join('')))) return 'en'
-  const share = words.filter((word) => ENGLISH_WORDS.has(word)).length / words.length
-  if (share >= FOREIGN_SHARE) return 'en'
+  if (englishShare(words) >= FOREIGN_SHARE) return 'en'
   const guesses = detector().detectAll(words.join(' '), { only: LANGUAGES })
   const [best] = guesses
   const english = guesses.find(({ lang }) => lang === 'en')
@@ -53,6 +58,8 @@ const require = createRequire(import.meta.url)
 
 // loaded when a text does not look English, through `require` so that the answer stays synchronous
 const detector = () => require('tinyld') as typeof import('tinyld')
+
+const englishShare = (words: readonly string[]) => words.filter((word) => ENGLISH_WORDS.has(word)).length / words.length
 
 function sampleOf(text: string): string {
   if (text.length <= 3 * PIECE) return text

@@ -26,14 +26,22 @@ const CHUNK = 262144
 export function openFile(path: string | Buffer, name: string, accept: (status: Stats) => void = () => {}): OpenFile {
   const descriptor = attempt(name, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
   try {
-    const status = fstatSync(descriptor)
+    const status = attempt(name, () => fstatSync(descriptor))
     if (!status.isFile()) throw new InputError(name, `is ${kindOf(status)}, not a file; pipe it in: copydesk - < PATH`)
     accept(status)
     const head = readUpTo(descriptor, name, Math.min(HEAD, status.size || HEAD))
-    return { head, close: () => closeSync(descriptor), chunks: () => fileChunks(descriptor, name, head) }
+    return { head, close: () => closeQuietly(descriptor), chunks: () => fileChunks(descriptor, name, head) }
   } catch (error) {
-    closeSync(descriptor)
+    closeQuietly(descriptor)
     throw error
+  }
+}
+
+function closeQuietly(descriptor: number): void {
+  try {
+    closeSync(descriptor)
+  } catch {
+    // what was to be read has been read, or its failure is already known
   }
 }
 

@@ -64,6 +64,14 @@ describe('a folder', () => {
     expect(failed.map(({ input, missing }) => [input, missing])).toEqual([[join(top, 'b.txt'), false]])
   })
 
+  it('names a link to itself as failed and reads the rest', async () => {
+    const top = folderOf('itself', ['a.txt', 'c.txt'])
+    symlinkSync('b.txt', join(top, 'b.txt'))
+    const { articles, failed } = await collect([top])
+    expect(articles).toHaveLength(2)
+    expect(failed.map(({ error }) => error.message)).toEqual(['its links lead round in a circle'])
+  })
+
   it('gives its first file before it is wholly walked', async () => {
     const top = folderOf('stream', ['a/1.txt', 'b/2.txt'])
     const reading = readArticles([top])
@@ -108,6 +116,12 @@ describe('patterns', () => {
   it('take folders that exist as they are', async () => {
     const top = folderOf('[2024]', ['a.txt'])
     expect(await idsIn([`${top}/*.txt`], top)).toEqual(['a.txt'])
+  })
+
+  it('a name that no file can have is a failed input', async () => {
+    const { failed } = await collect(['x'.repeat(5000), `${folder}/a\0b`, Buffer.from('c\0d'), '', '[', '{'.repeat(50)])
+    expect(failed).toHaveLength(6)
+    expect(failed[0]?.error.message).toBe('its name is too long')
   })
 
   it('that match nothing, and paths that do not exist, are named as missing', async () => {

@@ -1,4 +1,4 @@
-import { type Day, type Days, dayOf, oneDay, plusMonths, wholeMonth, wholeYears } from './calendar.js'
+import { type Day, type Days, dayOf, oneDay, partsOf, plusMonths, wholeMonth, wholeYears } from './calendar.js'
 import type { DatePhrase } from './date-entry.js'
 import type { DateWords } from './date-reading.js'
 import { COMMON_MONTHS, MONTHS, ORDINALS, SEASONS, WEEKDAYS } from './date-words.js'
@@ -95,14 +95,20 @@ function fullDate(
   }
 }
 
-/** Of the years around the anchor, that in which the date is nearest to it, on the side that the tense points to. */
+/** How many times farther than the nearest a date on the side of the tense may lie and still be meant. */
+const TENSE_WEIGHT = 2.5
+
+/** Of the years around the anchor, that in which the date is nearest to it; where two are about as near, the tense decides. */
 function nearestYear(anchor: Day, tense: -1 | 0 | 1, spanIn: (year: number) => Days | null): Days | null {
-  const year = new Date(anchor * 86_400_000).getUTCFullYear()
-  const spans = [year - 1, year, year + 1].map(spanIn).filter((span) => span !== null)
-  const isOnSide = (span: Days) => (tense > 0 ? span.to >= anchor : tense < 0 ? span.from <= anchor : true)
-  const sided = spans.filter(isOnSide)
+  const { year } = partsOf(anchor)
   const distance = (span: Days) => Math.min(Math.abs(span.from - anchor), Math.abs(span.to - anchor))
-  return (sided.length > 0 ? sided : spans).sort((a, b) => distance(a) - distance(b))[0] ?? null
+  const spans = [year - 1, year, year + 1]
+    .map(spanIn)
+    .filter((span) => span !== null)
+    .sort((a, b) => distance(a) - distance(b))
+  const nearest = spans[0] ?? null
+  const sided = spans.find((span) => (tense > 0 ? span.to >= anchor : tense < 0 ? span.from <= anchor : true))
+  return nearest && sided && distance(sided) <= TENSE_WEIGHT * Math.max(distance(nearest), 1) ? sided : nearest
 }
 
 const BEFORE_MONTH = new Set(

@@ -87,8 +87,8 @@ function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: n
     isCount ? 'what' : 'either',
   )
   const isBeside = found.length > (unit ? 1 : 0)
-  if (isCount && isBeside) add('what it belongs to', ofPhrase(words, found.at(-1)!.phrase), 'about')
   if (isOfWhich(words, quantity)) add('what "which" stands for', antecedent(words, quantity), 'about')
+  if (isCount && isBeside) add('what it belongs to', ofPhrase(words, found[0]!.phrase), 'about')
   const clause = clauseOf(words, quantity)
   // "at the age of 42" tells no more than the number
   if (quantity.kind !== 'age') add('noun that it belongs to', governingNoun(words, quantity), 'either')

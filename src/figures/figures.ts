@@ -11,6 +11,7 @@ import type { Phrase } from './noun-phrases.js'
 import { qualifierBefore, qualifierBehind } from './qualifiers.js'
 import { readQuantities } from './quantities.js'
 import type { Quantity } from './quantity.js'
+import { BOUNDS_RULE } from './ranges.js'
 import { SentenceDates } from './sentence-dates.js'
 import type { SentenceWords } from './sentence-words.js'
 import type { UnitReader } from './units.js'
@@ -79,6 +80,7 @@ function makeAge(words: SentenceWords, quantity: Quantity, { units, names }: Fig
 function qualify(words: SentenceWords, quantity: Quantity): void {
   const before = qualifierBefore(words, quantity.from)
   const behind = qualifierBehind(words, quantity.to)
+  if (quantity.rules.includes(BOUNDS_RULE)) return
   const change = changeOf(words, quantity)
   const stated = before?.qualifier ?? behind?.qualifier
   if (change && (stated === undefined || stated === 'exact')) quantity.qualifier = change

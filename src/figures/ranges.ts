@@ -44,10 +44,13 @@ function asBounds(words: SentenceWords, first: Quantity, readAt: (token: number)
     const [low, high] = LOWER.has(one) ? [first, second] : [second, first]
     if (low.value >= high.value || second.upper !== null) return null
     const both = { ...joined(first, second), value: low.value, upper: high.value, unit: second.unit ?? first.unit }
-    return { ...both, kind: (second.unit ? second : first).kind, qualifier: 'range', rules: ['two bounds'] }
+    return { ...both, kind: (second.unit ? second : first).kind, qualifier: 'range', rules: [BOUNDS_RULE] }
   }
   return null
 }
+
+/** Name of the rule for "more than 20 and less than 35", whose qualifier is not that of its first number. */
+export const BOUNDS_RULE = 'two bounds'
 
 /** Name of the rule for "nine out of ten", which is a figure whatever stands around it. */
 export const SHARE_RULE = 'share of a whole'

@@ -69,12 +69,15 @@ function readTurn(words: DateWords, token: number, anchor: Day | null): Found | 
   const word = words.lower(token + 1)
   const steps = turn === 'this' ? 0 : turn === 'next' || turn === 'coming' ? 1 : -1
   const day = anchor ?? 0
-  const unit = CALENDAR_UNITS.get(word)
+  // "in coming years" names no end
+  const unit = word.endsWith('s') ? undefined : CALENDAR_UNITS.get(word)
   // "the past year" is the twelve months to now, "last year" the calendar's
   if (unit && (turn === 'past' || turn === 'coming')) return { to: token + 2, days: stretch(day, unit, steps) }
-  if (unit && unit !== 'day' && !word.endsWith('s')) return { to: token + 2, days: wholeUnit(day, unit, steps) }
+  if (unit && unit !== 'day') return { to: token + 2, days: wholeUnit(day, unit, steps) }
   if (word === 'weekend') {
-    const saturday = wholeWeek(day).from + 5 + steps * 7
+    // on a Monday "noticed this weekend" looks back
+    const isBehind = turn === 'this' && weekdayOf(day) < 5 && words.tense(token, token + 2) < 0
+    const saturday = wholeWeek(day).from + 5 + (isBehind ? -7 : steps * 7)
     return { to: token + 2, days: { from: saturday, to: saturday + 1 } }
   }
   const season = SEASONS.get(word)

@@ -5,7 +5,7 @@ import type { FeatureWeights } from '../src/syntax/weights.js'
  * updated; a row counts only after `minUpdates` updates (Goldberg & Elhadad 2011), which keeps the model small.
  */
 export class Perceptron {
-  #minUpdates: number
+  readonly #minUpdates: number
   /** Pairs of key and row + 1, open addressing. */
   #table = new Int32Array(1 << 21)
   #rows = 0
@@ -17,16 +17,19 @@ export class Perceptron {
   #entries = 0
   #labels = new Uint8Array(1 << 18)
   #weights = new Float32Array(1 << 18)
+  /** For the average: sum of a weight over all examples up to the one in `#stamps`. */
   #totals = new Float64Array(1 << 18)
   #stamps = new Int32Array(1 << 18)
   /** Number of examples seen. */
-  now = 0
+  #now = 0
 
   constructor(minUpdates: number) {
     this.#minUpdates = minUpdates
   }
 
+  /** Adds up the weights for one example. */
   addScores(keys: Int32Array, count: number, scores: Float64Array): void {
+    this.#now++
     for (let k = 0; k < count; k++) {
       const row = this.#find(keys[k]!)
       if (row < 0 || this.#updates[row]! < this.#minUpdates) continue
@@ -39,7 +42,7 @@ export class Perceptron {
     }
   }
 
-  /** Moves the weights of the features towards `right` and away from `wrong`. */
+  /** Moves the weights of the features of an example towards `right` and away from `wrong`. */
   update(keys: Int32Array, count: number, right: number, wrong: number, step: number): void {
     for (let k = 0; k < count; k++) {
       const row = this.#findOrAdd(keys[k]!)
@@ -49,30 +52,20 @@ export class Perceptron {
     }
   }
 
-  /**
-   * The averaged weights as whole numbers.
-   * @param scale what an averaged weight is multiplied by
-   * @param smallest rows without a weight of this size are left out, and so are single weights below half of it
-   */
-  average(scale: number, smallest: number): FeatureWeights[] {
+  /** The averaged weights of the features with enough updates. */
+  average(): FeatureWeights[] {
     const features: FeatureWeights[] = []
     for (let row = 0; row < this.#rows; row++) {
       if (this.#updates[row]! < this.#minUpdates) continue
-      const classes: number[] = []
-      const weights: number[] = []
-      let largest = 0
-      for (let i = this.#starts[row]!; i < this.#starts[row]! + this.#lengths[row]!; i++) {
-        const total = this.#totals[i]! + this.#weights[i]! * (this.now - this.#stamps[i]!)
-        const weight = Math.round((total / this.now) * scale)
-        if (Math.abs(weight) < smallest / 2 || weight === 0) continue
-        largest = Math.max(largest, Math.abs(weight))
-        classes.push(this.#labels[i]!)
-        weights.push(weight)
-      }
-      if (largest >= smallest) features.push({ key: this.#keys[row]!, classes, weights })
+      const start = this.#starts[row]!
+      const length = this.#lengths[row]!
+      const weights = Array.from({ length }, (_, k) => {
+        const total = this.#totals[start + k]! + this.#weights[start + k]! * (this.#now - this.#stamps[start + k]!)
+        return total / this.#now
+      })
+      features.push({ key: this.#keys[row]!, classes: [...this.#labels.subarray(start, start + length)], weights })
     }
-    // those that weigh most come first in the table, where they are found soonest
-    return features.sort((a, b) => size(b) - size(a) || a.key - b.key)
+    return features
   }
 
   #add(row: number, label: number, step: number): void {
@@ -81,8 +74,8 @@ export class Perceptron {
     let i = start
     while (i < start + length && this.#labels[i] !== label) i++
     if (i === start + length) i = this.#append(row, label)
-    this.#totals[i] = this.#totals[i]! + this.#weights[i]! * (this.now - this.#stamps[i]!)
-    this.#stamps[i] = this.now
+    this.#totals[i] = this.#totals[i]! + this.#weights[i]! * (this.#now - this.#stamps[i]!)
+    this.#stamps[i] = this.#now
     this.#weights[i] = this.#weights[i]! + step
   }
 
@@ -95,18 +88,16 @@ export class Perceptron {
     this.#labels[i] = label
     this.#weights[i] = 0
     this.#totals[i] = 0
-    this.#stamps[i] = this.now
+    this.#stamps[i] = this.#now
     return i
   }
 
   #move(row: number, room: number): void {
     const from = this.#starts[row]!
+    const end = from + this.#lengths[row]!
     const to = this.#reserve(room)
-    for (let k = 0; k < this.#lengths[row]!; k++) {
-      this.#labels[to + k] = this.#labels[from + k]!
-      this.#weights[to + k] = this.#weights[from + k]!
-      this.#totals[to + k] = this.#totals[from + k]!
-      this.#stamps[to + k] = this.#stamps[from + k]!
+    for (const column of [this.#labels, this.#weights, this.#totals, this.#stamps]) {
+      column.copyWithin(to, from, end)
     }
     this.#starts[row] = to
   }
@@ -167,33 +158,52 @@ export class Perceptron {
   }
 }
 
-function size(feature: FeatureWeights): number {
-  return feature.weights.reduce((sum, weight) => sum + Math.abs(weight), 0)
-}
-
 function grown<T extends Int32Array | Uint8Array | Float32Array | Float64Array>(from: T, to: T): T {
   to.set(from)
   return to
 }
 
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+/** One model out of two that learned from different trees: the mean of their weights (McDonald, Hall & Mann 2010). */
+export function mixWeights(one: readonly FeatureWeights[], other: readonly FeatureWeights[]): FeatureWeights[] {
+  const mixed = new Map<number, FeatureWeights>()
+  for (const { key, classes, weights } of one) {
+    mixed.set(key, { key, classes: [...classes], weights: weights.map((weight) => weight / 2) })
   }
+  for (const { key, classes, weights } of other) {
+    const known = mixed.get(key) ?? { key, classes: [], weights: [] }
+    mixed.set(key, known)
+    classes.forEach((label, i) => {
+      const at = known.classes.indexOf(label)
+      if (at >= 0) known.weights[at] = known.weights[at]! + weights[i]! / 2
+      else {
+        known.classes.push(label)
+        known.weights.push(weights[i]! / 2)
+      }
+    })
+  }
+  return [...mixed.values()]
 }
 
-/** Puts an array into a random order, in place. */
-export function shuffle<T>(items: T[], random: () => number): T[] {
-  for (let i = items.length - 1; i > 0; i--) {
-    const k = Math.floor(random() * (i + 1))
-    const item = items[i]!
-    items[i] = items[k]!
-    items[k] = item
+/**
+ * Weights as whole numbers, the heaviest features first.
+ * @param scale what a weight is multiplied by
+ * @param smallest features without a weight of this size are left out, and so are weights below half of it
+ */
+export function roundWeights(features: readonly FeatureWeights[], scale: number, smallest: number): FeatureWeights[] {
+  const sized: [FeatureWeights, number][] = []
+  for (const { key, classes, weights } of features) {
+    const rounded: FeatureWeights = { key, classes: [], weights: [] }
+    let largest = 0
+    let size = 0
+    classes.forEach((label, i) => {
+      const weight = Math.round(weights[i]! * scale)
+      if (Math.abs(weight) < smallest / 2 || weight === 0) return
+      rounded.classes.push(label)
+      rounded.weights.push(weight)
+      largest = Math.max(largest, Math.abs(weight))
+      size += Math.abs(weight)
+    })
+    if (largest >= smallest && largest > 0) sized.push([rounded, size])
   }
-  return items
+  return sized.sort(([a, sizeA], [b, sizeB]) => sizeB - sizeA || a.key - b.key).map(([feature]) => feature)
 }

@@ -1,5 +1,7 @@
-import { RELATION, UPOS, XPOS } from '../src/syntax/index.js'
+import { RELATION, XPOS } from '../src/syntax/index.js'
+import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { GoldEntity } from './gold.js'
+import type { TrainingSentence } from './syntax-data.js'
 
 /** A word of a tree while it is read. */
 export interface TreeWord {
@@ -27,7 +29,6 @@ export function adoptConventions(words: TreeWord[], persons: readonly GoldEntity
   markAgents(words)
   reheadNames(words, persons)
   rehangConjunctions(words)
-  rehangPunctuation(words)
 }
 
 /** "written by two farmers" */
@@ -81,7 +82,7 @@ function describeName(words: TreeWord[], name: number): void {
   }
 }
 
-/** "and", and the comma before it, hang on the conjunct that follows, not on the first. */
+/** "and" hangs on the conjunct that follows, not on the first. */
 function rehangConjunctions(words: TreeWord[]): void {
   words.forEach((word, i) => {
     if (word.relation !== RELATION.cc || word.head < 0 || word.head > i) return
@@ -90,53 +91,70 @@ function rehangConjunctions(words: TreeWord[]): void {
   })
 }
 
-const SET_OFF = new Set<number>([
-  RELATION.conj,
-  RELATION.appos,
-  RELATION.acl,
-  RELATION['acl:relcl'],
-  RELATION.advcl,
-  RELATION.ccomp,
-  RELATION.parataxis,
-  RELATION.obl,
-  RELATION['obl:unmarked'],
-  RELATION.nmod,
-])
+/** A head that the trees do not tell. */
+export const UNKNOWN_HEAD = -2
 
-/** A mark next to a clause, an apposition, a conjunct … hangs on it, not on the word above. */
-function rehangPunctuation(words: TreeWord[]): void {
-  const { first, last } = subtrees(words)
-  const isFree = (i: number) => words[i]!.upos === UPOS.PUNCT && words[i]!.xpos !== XPOS['.'] && words[i]!.head >= 0
-  const isUnit = (k: number, head: number) => words[k]!.head === head && SET_OFF.has(words[k]!.relation)
-  // from the end, so that of two opening marks the inner one is hung first
-  for (let i = words.length - 1; i >= 0; i--) {
-    const { head, xpos } = words[i]!
-    if (!isFree(i) || xpos === XPOS["''"] || (xpos === XPOS[','] && head > i)) continue
-    const unit = words.findIndex((_, k) => k > i && first[k] === i + 1 && isUnit(k, head))
-    if (unit < 0) continue
-    words[i]!.head = unit
-    first[unit] = i
-  }
-  for (let i = 0; i < words.length; i++) {
-    const { head, xpos } = words[i]!
-    if (!isFree(i) || xpos === XPOS['``'] || (xpos === XPOS[','] && head < i)) continue
-    const unit = words.findIndex((_, k) => k < i && last[k] === i - 1 && isUnit(k, head))
-    if (unit < 0) continue
-    words[i]!.head = unit
-    last[unit] = i
+/**
+ * Forgets what the silver trees say otherwise than the treebanks or do not know themselves: where marks within a
+ * sentence hang, and where a word hangs whose relation is "dep". The parser may hang these as it likes.
+ */
+export function forgetHeads({ xpos, head, relation }: Pick<TrainingSentence, 'xpos' | 'head' | 'relation'>): void {
+  for (let i = 0; i < head.length; i++) {
+    const isMark = relation[i] === RELATION.punct && xpos[i] !== 0 && xpos[i] !== XPOS['.']
+    if (head[i]! >= 0 && (isMark || relation[i] === 0)) head[i] = UNKNOWN_HEAD
   }
 }
 
-function subtrees(words: readonly TreeWord[]): { first: number[]; last: number[] } {
-  const first = words.map((_, i) => i)
-  const last = words.map((_, i) => i)
-  words.forEach((_, i) => {
-    let up = words[i]!.head
-    for (let steps = 0; up >= 0 && steps < words.length; steps++) {
-      first[up] = Math.min(first[up]!, i)
-      last[up] = Math.max(last[up]!, i)
-      up = words[up]!.head
+/** What the treebanks say of a word is trusted when they say it this often. */
+const TRUSTED = 5
+
+/**
+ * Gives silver words what the treebanks give the same words: the UPOS by word, XPOS and relation ("n't" is PART), and
+ * "United" of "United States" or "New" of "New York Times" as an adjective to the word that follows.
+ */
+export function followTreebanks(
+  silver: readonly TrainingSentence[],
+  trees: readonly TrainingSentence[],
+  atoms: WordAtoms,
+): void {
+  const wordOf = (sentence: TrainingSentence, i: number) => atoms.word[sentence.types[i]!]!
+  const uposByKey = new Map<string, Map<number, number>>()
+  const relationByName = new Map<number, Map<number, number>>()
+  const keysOf = (sentence: TrainingSentence, i: number) => {
+    const key = `${sentence.xpos[i]!} ${sentence.relation[i]!}`
+    return [`${wordOf(sentence, i)} ${key}`, key]
+  }
+  for (const sentence of trees) {
+    const { xpos, upos, head, relation } = sentence
+    for (let i = 0; i < xpos.length; i++) {
+      if (xpos[i] === 0) continue
+      for (const key of keysOf(sentence, i)) countOne(uposByKey, key, upos[i]!)
+      if (xpos[i] === XPOS.NNP && head[i]! > i) countOne(relationByName, wordOf(sentence, i), relation[i]!)
     }
-  })
-  return { first, last }
+  }
+  for (const sentence of silver) {
+    const { xpos, upos, head, relation } = sentence
+    for (let i = 0; i < xpos.length; i++) {
+      if (xpos[i] === 0) continue
+      const isPartOfName = xpos[i] === XPOS.NNP && relation[i] === RELATION.compound && head[i]! > i
+      if (isPartOfName && mostOften(relationByName.get(wordOf(sentence, i))) === RELATION.amod) {
+        relation[i] = RELATION.amod
+        if (head[i + 1] === head[i] && relation[i + 1] === RELATION.compound) head[i] = i + 1
+      }
+      const [byWord, byTag] = keysOf(sentence, i).map((key) => mostOften(uposByKey.get(key)))
+      upos[i] = byWord || byTag || upos[i]!
+    }
+  }
+}
+
+function countOne<K>(counts: Map<K, Map<number, number>>, key: K, value: number): void {
+  const values = counts.get(key) ?? new Map<number, number>()
+  values.set(value, (values.get(value) ?? 0) + 1)
+  counts.set(key, values)
+}
+
+/** The most frequent value, 0 where it is not trusted. */
+function mostOften(values: Map<number, number> = new Map()): number {
+  const [value, count] = [...values].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0, 0]
+  return count < TRUSTED ? 0 : value
 }

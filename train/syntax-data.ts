@@ -1,7 +1,7 @@
 import { RELATION, UPOS, XPOS } from '../src/syntax/index.js'
 import { readDocument, type Vocabulary } from '../src/text/index.js'
 import type { GoldDocument, GoldEntity, GoldFolder, GoldSentence } from './gold.js'
-import { adoptConventions, type TreeWord } from './syntax-conventions.js'
+import { adoptConventions, forgetHeads, type TreeWord } from './syntax-conventions.js'
 
 /** A sentence of a treebank on our own tokens. */
 export interface TrainingSentence {
@@ -13,7 +13,7 @@ export interface TrainingSentence {
   /** `XPOS` and `UPOS`; 0 where the treebank cut the words another way and says nothing of this one. */
   xpos: Uint8Array
   upos: Uint8Array
-  /** Word of the sentence, from 0; -1 for the root. */
+  /** Word of the sentence, from 0; -1 for the root, `UNKNOWN_HEAD` where the trees do not tell. */
   head: Int32Array
   /** `RELATION`; 0 where the treebank does not tell (the silver trees' "dep"). */
   relation: Uint8Array
@@ -60,6 +60,7 @@ function readDocumentSentences(
       const aligned = align(words, starts, ends)
       if (makeTree(aligned)) {
         makeProjective(aligned.head)
+        if (isSilver) forgetHeads(aligned)
         sentences.push({ id, isSilver, types: tokens.type.slice(from, to), ...aligned })
       }
     }

@@ -1,11 +1,13 @@
 import type { ParserModel } from '../src/syntax/parser.js'
 import { RELATION_FEATURES, relationFeatures, STEP_FEATURES, stepFeatures } from '../src/syntax/parser-features.js'
 import { LEFT, ParserState, RIGHT, SHIFT } from '../src/syntax/parser-state.js'
+import { packStepWeights } from '../src/syntax/step-weights.js'
 import { RELATION, RELATION_NAMES } from '../src/syntax/tags.js'
-import { packWeights } from '../src/syntax/weights.js'
+import { type FeatureWeights, packWeights } from '../src/syntax/weights.js'
 import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { Vocabulary } from '../src/text/index.js'
-import { Perceptron, randomNumbers, shuffle } from './perceptron.js'
+import { mixWeights, Perceptron, roundWeights } from './perceptron.js'
+import { seededRandom, shuffledIndices } from './random.js'
 import type { TrainingSentence } from './syntax-data.js'
 
 export interface ParserTraining {
@@ -18,7 +20,8 @@ export interface ParserTraining {
 const MIN_UPDATES = 4
 /** Averaged weights are kept in units of 1/4; smaller ones are left out. */
 const SCALE = 4
-const SMALLEST_STEP = 6
+/** Room for the heaviest step features: 4 MB. */
+const STEP_SLOTS = 1 << 20
 const SMALLEST_RELATION = 6
 const LONGEST = 150
 /** From the second round on, the parser goes where it would go by itself, this share of the time. */
@@ -32,16 +35,38 @@ export function trainParser(
   sentences: readonly TrainingSentence[],
   tags: readonly Uint8Array[],
   training: ParserTraining,
-): ParserModel {
+): ParserWeights {
   const learner = new ParserLearner(training)
-  const random = randomNumbers(7)
-  const order = sentences.map((_, i) => i).filter((i) => sentences[i]!.types.length <= LONGEST)
+  const random = seededRandom(7)
   for (let epoch = 0; epoch < training.epochs; epoch++) {
-    shuffle(order, random)
-    for (const index of order) learner.learn(sentences[index]!, tags[index]!, epoch > 0 ? EXPLORE : 0, random)
+    for (const index of shuffledIndices(sentences.length, random)) {
+      if (sentences[index]!.types.length > LONGEST) continue
+      learner.learn(sentences[index]!, tags[index]!, epoch > 0 ? EXPLORE : 0, random)
+    }
     learner.report(epoch)
   }
-  return learner.model()
+  return learner.weights()
+}
+
+/** The averaged weights of a parser, before they are rounded. */
+export interface ParserWeights {
+  steps: FeatureWeights[]
+  relations: FeatureWeights[]
+}
+
+/** One parser out of two that learned from different trees. */
+export function mixParsers(one: ParserWeights, other: ParserWeights): ParserWeights {
+  return {
+    steps: mixWeights(one.steps, other.steps),
+    relations: mixWeights(one.relations, other.relations),
+  }
+}
+
+export function packParser({ steps, relations }: ParserWeights): ParserModel {
+  return {
+    steps: packStepWeights(roundWeights(steps, SCALE, 1), STEP_SLOTS),
+    relations: packWeights(roundWeights(relations, SCALE, SMALLEST_RELATION)),
+  }
 }
 
 class ParserLearner {
@@ -79,11 +104,8 @@ class ParserLearner {
     this.#wrong = 0
   }
 
-  model(): ParserModel {
-    return {
-      steps: packWeights(this.#steps.average(SCALE, SMALLEST_STEP)),
-      relations: packWeights(this.#relations.average(SCALE, SMALLEST_RELATION)),
-    }
+  weights(): ParserWeights {
+    return { steps: this.#steps.average(), relations: this.#relations.average() }
   }
 
   /** The step to take, after an update where the best one is wrong. */
@@ -91,7 +113,6 @@ class ParserLearner {
     const state = this.#state
     const scores = this.#stepScores.fill(0)
     const count = stepFeatures(state, this.#keys)
-    this.#steps.now++
     this.#decided++
     this.#steps.addScores(this.#keys, count, scores)
     let best = -1
@@ -125,7 +146,6 @@ class ParserLearner {
     }
     const scores = this.#relationScores.fill(0)
     const count = relationFeatures(state, above, child, this.#keys)
-    this.#relations.now++
     this.#relations.addScores(this.#keys, count, scores)
     let best = 1
     for (let label = 2; label < scores.length; label++) {

@@ -3,6 +3,7 @@ import { Tagger, type TaggerModel } from '../src/syntax/tagger.js'
 import { RELATION_NAMES } from '../src/syntax/tags.js'
 import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { Vocabulary } from '../src/text/index.js'
+import { UNKNOWN_HEAD } from './syntax-conventions.js'
 import type { TrainingSentence } from './syntax-data.js'
 
 /** Shares of words, 0 to 100; punctuation counts, sentences are the treebank's. */
@@ -43,6 +44,7 @@ export function scoreSyntax(
     parser.parse(types, tags, 0, types.length, head, relation)
     for (let i = 0; i < types.length; i++) {
       if (sentence.xpos[i] === 0 || sentence.relation[i] === 0) continue
+      if (sentence.head[i] === UNKNOWN_HEAD) continue
       right.words++
       if (taggerModel.xpos[tags[i]!] === sentence.xpos[i]) right.xpos++
       if (taggerModel.upos[tags[i]!] === sentence.upos[i]) right.upos++

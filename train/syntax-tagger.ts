@@ -10,7 +10,8 @@ import {
 import { packWeights } from '../src/syntax/weights.js'
 import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { Vocabulary } from '../src/text/index.js'
-import { Perceptron, randomNumbers, shuffle } from './perceptron.js'
+import { Perceptron, roundWeights } from './perceptron.js'
+import { seededRandom, shuffledIndices } from './random.js'
 import type { TrainingSentence } from './syntax-data.js'
 
 /** The pairs of XPOS and UPOS that the tagger gives, numbered. */
@@ -66,11 +67,9 @@ export function trainTagger(sentences: readonly TrainingSentence[], training: Ta
   const keys = new Int32Array(WORD_FEATURES + CONTEXT_FEATURES)
   const contextKeys = keys.subarray(WORD_FEATURES)
   const scores = new Float64Array(pairs.xpos.length)
-  const random = randomNumbers(11)
-  const order = sentences.map((_, i) => i)
+  const random = seededRandom(11)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const index of order) {
+    for (const index of shuffledIndices(sentences.length, random)) {
       const { types, xpos, upos, isSilver } = sentences[index]!
       const step = isSilver ? silverWeight : 1
       let tag1 = NO_TAG
@@ -81,7 +80,6 @@ export function trainTagger(sentences: readonly TrainingSentence[], training: Ta
         const last = sets.starts[set + 1]!
         let best = sets.tags[first]!
         if (last - first > 1) {
-          perceptron.now++
           const own = wordFeatures(atoms, types[i]!, set, keys)
           const context = contextFeatures(atoms, dictionary.sets, types, i, 0, types.length, tag1, tag2, contextKeys)
           keys.copyWithin(own, WORD_FEATURES, WORD_FEATURES + context)
@@ -96,7 +94,7 @@ export function trainTagger(sentences: readonly TrainingSentence[], training: Ta
       }
     }
   }
-  const weights = packWeights(perceptron.average(SCALE, SMALLEST))
+  const weights = packWeights(roundWeights(perceptron.average(), SCALE, SMALLEST))
   return { sets, weights, xpos: pairs.xpos, upos: pairs.upos }
 }
 

@@ -9,54 +9,91 @@ import { Tagger, type TaggerModel } from '../src/syntax/tagger.js'
 import { WordAtoms } from '../src/syntax/word-atoms.js'
 import { Vocabulary } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
+import { followTreebanks } from './syntax-conventions.js'
 import { readSentences, SILVER, type TrainingSentence } from './syntax-data.js'
-import { trainParser } from './syntax-parser.js'
+import { mixParsers, packParser, trainParser } from './syntax-parser.js'
 import { formatScores, scoreSyntax } from './syntax-score.js'
 import { countTagPairs, trainTagger } from './syntax-tagger.js'
 
-export interface SyntaxTrainingOptions {
-  /**
-   * Which of the silver trees to learn from: all, or those of half of the documents (`silverHalf` tells which), for
-   * a model that is then applied to the other half.
-   */
-  silverHalf: 0 | 1 | 'all'
-  /** Folder that the model goes to. Given another one than the package's, what the model rests on is copied there. */
-  folder: string
-}
-
 const MODELS = 'models'
-const TAGGER_ROUNDS = 5
-const PARSER_ROUNDS = 6
+const TAGGER_ROUNDS = 4
+const PARSER_ROUNDS = 4
+/** What a mistake in a silver tree counts, where one in a treebank counts 1. */
 const SILVER_WEIGHT = 0.5
-/** The parser learns on tags of taggers that have not seen the sentence: each saw all parts of the trees but one. */
-const PARTS = 4
 const DEVS = ['syntax-ewt-dev', 'syntax-gum-dev']
 /** One in this many of the silver documents is held out of training, to measure on news. */
 const HELD_OUT = 20
+const HALVES = [0, 1] as const
 
-/** Trains tagger and parser and writes `syntax.bin`. */
-export function trainSyntax(gold: GoldFolder, { silverHalf, folder }: SyntaxTrainingOptions): void {
+/**
+ * Trains tagger and parser and writes `syntax.bin`. All is done in two halves of the documents, as each is needed by
+ * itself: a tagger of each half tags the other for the parsers, which must not learn on tags that are too good; a
+ * parser learns from the treebanks and one half of the silver trees; the mean of both parsers is the one that ships.
+ * @param halfFolders for two more models, as complete as `models/` for this desk: the first has not seen the silver
+ *   documents of half 1, the second not those of half 0 (`halfOf`). A claims model that learns from trees of these
+ *   texts takes them from the one that has not seen them.
+ */
+export function trainSyntax(gold: GoldFolder, halfFolders: readonly [string, string]): void {
   const vocabulary = new Vocabulary()
   const vectors = openWordVectors(openResources(MODELS), vocabulary)
   const atoms = new WordAtoms(vocabulary, vectors.cluster)
   const read = (name: string) => lowerCapitals(readSentences(gold, name, vocabulary), vocabulary)
   const trees = [...read('syntax-ewt-train'), ...read('syntax-gum-train')]
-  const silver = read(SILVER).filter(({ id }) => !isHeldOut(id) && (silverHalf === 'all' || halfOf(id) === silverHalf))
-  takeOverTags(silver, trees, atoms)
+  const silver = read(SILVER).filter(({ id }) => !isHeldOut(id))
   const devs = readSyntaxDevs(gold, vocabulary)
-  const sentences = [...trees, ...silver]
   atoms.update()
+  followTreebanks(silver, trees, atoms)
+  const sentences = [...trees, ...silver]
   console.log(`syntax: ${trees.length} sentences of treebanks, ${silver.length} of silver trees`)
 
-  const pairs = countTagPairs(sentences)
   const settings = { vocabulary, atoms, silverWeight: SILVER_WEIGHT }
-  const tags = jackknife(sentences, vocabulary, atoms, (part) =>
-    trainTagger(part, { ...settings, pairs, epochs: TAGGER_ROUNDS - 2 }),
-  )
-  const tagger = trainTagger(sentences, { ...settings, pairs, epochs: TAGGER_ROUNDS })
-  const parser = trainParser(sentences, tags, { ...settings, epochs: PARSER_ROUNDS })
-  for (const [name, dev] of devs) console.log(formatScores(name, scoreSyntax(dev, tagger, parser, vocabulary, atoms)))
-  write(folder, tagger, parser)
+  const pairs = countTagPairs(sentences)
+  const tagging = { ...settings, pairs, epochs: TAGGER_ROUNDS }
+  const taggers = HALVES.map((half) => trainTagger(inHalf(sentences, half), tagging))
+  const tags = sentences.map(({ types }) => new Uint8Array(types.length))
+  HALVES.forEach((half) => {
+    const tagger = new Tagger(taggers[1 - half]!, vocabulary, atoms)
+    tagger.update()
+    sentences.forEach(({ id, types }, s) => {
+      if (halfOf(id) === half) tagger.tag(types, 0, types.length, tags[s]!)
+    })
+  })
+  const show = (tagger: TaggerModel, parser: ParserModel) => {
+    for (const [name, dev] of devs) console.log(formatScores(name, scoreSyntax(dev, tagger, parser, vocabulary, atoms)))
+  }
+  const parsers = HALVES.map((half) => {
+    const chosen = sentences
+      .map((_, s) => s)
+      .filter((s) => !sentences[s]!.isSilver || halfOf(sentences[s]!.id) === half)
+    const learnFrom = chosen.map((s) => sentences[s]!)
+    const weights = trainParser(
+      learnFrom,
+      chosen.map((s) => tags[s]!),
+      { ...settings, epochs: PARSER_ROUNDS },
+    )
+    write(halfFolders[half], taggers[half]!, packParser(weights))
+    return weights
+  })
+  const tagger = trainTagger(sentences, tagging)
+  const parser = packParser(mixParsers(parsers[0]!, parsers[1]!))
+  show(tagger, parser)
+  write(MODELS, tagger, parser)
+}
+
+/** Half of the documents that one belongs to. */
+export function halfOf(id: string): 0 | 1 {
+  return ((hashOf(id) >>> 8) & 1) as 0 | 1
+}
+
+const inHalf = (sentences: readonly TrainingSentence[], half: number) =>
+  sentences.filter(({ id }) => halfOf(id) === half)
+
+const isHeldOut = (id: string) => hashOf(id) % HELD_OUT === 0
+
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
 /** The sentences that only measure: the `-dev` treebanks, and the silver documents that are held out. */
@@ -67,75 +104,9 @@ export function readSyntaxDevs(gold: GoldFolder, vocabulary: Vocabulary): [name:
   return devs
 }
 
-const isHeldOut = (id: string) => hashOf(id) % HELD_OUT === 0
-
-/** Half of the silver documents that one belongs to. */
-export function halfOf(id: string): 0 | 1 {
-  return ((hashOf(id) >>> 8) & 1) as 0 | 1
-}
-
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
 function lowerCapitals(sentences: TrainingSentence[], vocabulary: Vocabulary): TrainingSentence[] {
   for (const { types } of sentences) readableTypes(vocabulary, types, 0, types.length, types)
   return sentences
-}
-
-/** A tag pair is trusted when the treebanks have it this often. */
-const TRUSTED = 5
-
-/** Gives silver words the UPOS that the treebanks give that word with that XPOS and relation. */
-function takeOverTags(silver: TrainingSentence[], trees: readonly TrainingSentence[], atoms: WordAtoms): void {
-  atoms.update()
-  const counts = new Map<string, Map<number, number>>()
-  const keysOf = ({ types, xpos, relation }: TrainingSentence, i: number) => [
-    `${atoms.word[types[i]!]!} ${xpos[i]!} ${relation[i]!}`,
-    `${xpos[i]!} ${relation[i]!}`,
-  ]
-  for (const sentence of trees) {
-    for (let i = 0; i < sentence.types.length; i++) {
-      if (sentence.xpos[i] === 0) continue
-      for (const key of keysOf(sentence, i)) {
-        const upos = counts.get(key) ?? new Map<number, number>()
-        upos.set(sentence.upos[i]!, (upos.get(sentence.upos[i]!) ?? 0) + 1)
-        counts.set(key, upos)
-      }
-    }
-  }
-  for (const sentence of silver) {
-    for (let i = 0; i < sentence.types.length; i++) {
-      if (sentence.xpos[i] === 0) continue
-      for (const key of keysOf(sentence, i)) {
-        const [upos, count] = [...(counts.get(key) ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0, 0]
-        if (count < TRUSTED) continue
-        sentence.upos[i] = upos
-        break
-      }
-    }
-  }
-}
-
-/** Tags of each sentence by a tagger that was trained without the document it comes from. */
-function jackknife(
-  sentences: readonly TrainingSentence[],
-  vocabulary: Vocabulary,
-  atoms: WordAtoms,
-  train: (sentences: TrainingSentence[]) => TaggerModel,
-): Uint8Array[] {
-  const tags = sentences.map(({ types }) => new Uint8Array(types.length))
-  const partOf = new Map([...new Set(sentences.map(({ id }) => id))].map((id, number) => [id, number % PARTS]))
-  for (let part = 0; part < PARTS; part++) {
-    const tagger = new Tagger(train(sentences.filter(({ id }) => partOf.get(id) !== part)), vocabulary, atoms)
-    tagger.update()
-    sentences.forEach(({ id, types }, s) => {
-      if (partOf.get(id) === part) tagger.tag(types, 0, types.length, tags[s]!)
-    })
-  }
-  return tags
 }
 
 function write(folder: string, tagger: TaggerModel, parser: ParserModel): void {
@@ -153,8 +124,8 @@ function write(folder: string, tagger: TaggerModel, parser: ParserModel): void {
       'dictionary.tags': tagger.sets.tags,
       'tagger.slots': tagger.weights.slots,
       'tagger.runs': tagger.weights.runs,
-      'steps.slots': parser.steps.slots,
-      'steps.runs': parser.steps.runs,
+      steps: parser.steps,
+
       'relations.slots': parser.relations.slots,
       'relations.runs': parser.relations.runs,
     },

@@ -118,9 +118,13 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = mix3(59, s0w, s1p, b0w)
   out[n++] = mix3(60, s1w, s0w, b0p)
   out[n++] = mix3(61, s1w, s0p, b0w)
-  out[n++] = mix4(62, s1w, s0w, b0w, 0)
+  out[n++] = mix3(62, s1w, b0w, b1p)
   out[n++] = mix3(63, pair, b1p, b1w)
   out[n++] = mix3(64, pair, b1c, b0w)
+  // "ate pasta with": what the preposition goes with
+  out[n++] = mix4(65, s0c, b0w, b1c, s0p)
+  out[n++] = mix4(66, s1c, s0c, b0w, s1p)
+  out[n++] = mix3(67, s0w, b0w, b1p)
   // children
   out[n++] = mix3(70, pair, tag[s0l]!, relation[s0l]!)
   out[n++] = mix3(71, pair, tag[s0r]!, relation[s0r]!)
@@ -140,6 +144,8 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = mix3(85, triple, relation[s0l]!, relation[s0r]!)
   out[n++] = mix3(86, triple, relation[s1r]!, relation[b0l]!)
   out[n++] = mix3(87, s1p, word[s0l]!, s0p)
+  out[n++] = mix3(88, s1w, word[s0l]!, s0p)
+  out[n++] = mix3(89, s1c, word[s0l]!, s0c)
   // what a word already has and still lacks
   out[n++] = mix2(90, s0relations, s0p)
   out[n++] = mix2(91, s0relations, s0wp)

@@ -2,18 +2,19 @@ import type { ModelFile } from '../resources/index.js'
 import type { Vocabulary } from '../text/index.js'
 import { RELATION_FEATURES, relationFeatures, STEP_FEATURES, stepFeatures } from './parser-features.js'
 import { LEFT, ParserState, RIGHT, SHIFT } from './parser-state.js'
+import { addStepScores, type StepWeights } from './step-weights.js'
 import { RELATION, RELATION_NAMES } from './tags.js'
 import { addScores, openWeights, type Weights } from './weights.js'
 import type { WordAtoms } from './word-atoms.js'
 
 /** What training makes for the parser. */
 export interface ParserModel {
-  readonly steps: Weights
+  readonly steps: StepWeights
   readonly relations: Weights
 }
 
 export function openParserModel(model: ModelFile): ParserModel {
-  return { steps: openWeights(model, 'steps'), relations: openWeights(model, 'relations') }
+  return { steps: model.int32('steps'), relations: openWeights(model, 'relations') }
 }
 
 /**
@@ -63,7 +64,7 @@ export class Parser {
 
   #chooseStep(): number {
     const scores = this.#stepScores.fill(0)
-    addScores(this.#model.steps, this.#keys, stepFeatures(this.#state, this.#keys), scores)
+    addStepScores(this.#model.steps, this.#keys, stepFeatures(this.#state, this.#keys), scores)
     const best = scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
     return this.#state.depth > 1 && scores[RIGHT]! > scores[best]! ? RIGHT : best
   }

@@ -14,14 +14,15 @@ export function readableTypes(
   to: number,
   out: Int32Array,
 ): void {
-  const { flags, lower } = vocabulary
+  const { flags, lower, forms } = vocabulary
   let capitals = 0
   let others = 0
   for (let i = from; i < to; i++) {
     const shape = flags[types[i]!]!
     out[i] = types[i]!
     if ((shape & Shape.ALL_CAPS) !== 0) capitals++
-    else if ((shape & Shape.LETTER) !== 0) others++
+    // "A" and "I" are capitals in any line
+    else if ((shape & Shape.LETTER) !== 0 && forms[types[i]!]!.length > 1) others++
   }
   if (others > 0 || capitals < CAPITAL_LINE) return
   for (let i = from; i < to; i++) out[i] = lower[types[i]!]!

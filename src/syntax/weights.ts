@@ -14,8 +14,8 @@ export interface Weights {
 const INDEX_BITS = 22
 const INDEX_MASK = (1 << INDEX_BITS) - 1
 const MAX_WEIGHT = 127
-/** Share of the slots that are taken at most. */
-const MAX_LOAD = 0.75
+/** Share of the slots that are taken at most: most features asked for are not there, and each of those costs a search to a gap. */
+const MAX_LOAD = 0.6
 
 /** Adds the weights of the first `count` of `keys` to `scores` (by class). */
 export function addScores({ slots, runs }: Weights, keys: Int32Array, count: number, scores: Int32Array): void {
@@ -83,23 +83,24 @@ export function packWeights(features: readonly FeatureWeights[]): Weights {
 
 /** Keys of features: the number of a template mixed with one to four values. */
 export function mix1(template: number, a: number): number {
-  return finish(Math.imul(a ^ Math.imul(template, 0x3c6ef372), 0x9e3779b1))
+  return finish(Math.imul(template, 0x3c6ef372) ^ Math.imul(a, 0x9e3779b1))
 }
 
 export function mix2(template: number, a: number, b: number): number {
-  const first = Math.imul(a ^ Math.imul(template, 0x3c6ef372), 0x9e3779b1)
-  return finish(Math.imul(first ^ (first >>> 15) ^ b, 0x85ebca6b))
+  return finish(Math.imul(template, 0x3c6ef372) ^ Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b))
 }
 
 export function mix3(template: number, a: number, b: number, c: number): number {
-  return mix2(template, mix2(template, a, b), c)
+  const first = Math.imul(template, 0x3c6ef372) ^ Math.imul(a, 0x9e3779b1)
+  return finish(first ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35))
 }
 
 export function mix4(template: number, a: number, b: number, c: number, d: number): number {
-  return mix2(template, mix2(template, a, b), mix2(template, c, d))
+  const first = Math.imul(template, 0x3c6ef372) ^ Math.imul(a, 0x9e3779b1)
+  return finish(first ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f))
 }
 
 function finish(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
+  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return h ^ (h >>> 13)
 }

@@ -48,6 +48,7 @@ interface Example {
 
 const EPOCHS = 8
 const ROUNDS = 2
+const RUNS = 4
 /** Of the silver articles every third is plenty; another program's clusters count less than people's. */
 const SILVER_SHARE = 3
 const SILVER_WEIGHT = 0.5
@@ -242,12 +243,17 @@ function trainSalience(judged: readonly Judged[]): Float32Array {
 
 /**
  * A softmax over the choices, the right ones taken together; AdaGrad over shuffled examples. The weights are the mean
- * of those after each epoch: a single end point gives another pronoun to another person by chance.
+ * of those after each epoch of several runs: a single end point gives pronouns to other people by chance.
  */
 function train(examples: readonly Example[]): Ranker {
-  const random = seededRandom(SEED)
-  const weights = new Float32Array(RANKER_WEIGHTS)
   const sums = new Float64Array(RANKER_WEIGHTS)
+  for (let run = 0; run < RUNS; run++) addRun(examples, SEED + run, sums)
+  return new Ranker(Float32Array.from(sums, (sum) => sum / (EPOCHS * RUNS)))
+}
+
+function addRun(examples: readonly Example[], seed: number, sums: Float64Array): void {
+  const random = seededRandom(seed)
+  const weights = new Float32Array(RANKER_WEIGHTS)
   const squares = new Float32Array(RANKER_WEIGHTS).fill(1)
   const ranker = new Ranker(weights)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -268,7 +274,6 @@ function train(examples: readonly Example[]): Ranker {
     }
     for (let i = 0; i < sums.length; i++) sums[i]! += weights[i]!
   }
-  return new Ranker(Float32Array.from(sums, (sum) => sum / EPOCHS))
 }
 
 function softmax(scores: readonly number[]): number[] {

@@ -14,8 +14,6 @@ export interface Situation {
   speakers: (Member | null)[]
   /** Who was said to speak last before this point, and who is about to be given as the source here. */
   lastSpeaker: Member | null
-  /** By kind of anaphor, the member that the last pronoun of the kind meant, and the paragraph of that pronoun. */
-  lastMeant: ({ member: Member | null; paragraph: number } | undefined)[]
   /** Largest number of names of one member in the article. */
   mostNames: number
 }
@@ -198,20 +196,7 @@ function addSpeech(situation: Situation, anaphor: Anaphor, { member, head }: Can
   const isSource = reading.sourceOf[anaphor.head]! >= 0 ? 1 : 0
   add(41, within * 4 + isSource * 2 + (lastSpeaker === member ? 1 : 0))
   add(44, isSource * 2 + (reading.sourceOf[head]! >= 0 ? 1 : 0))
-  if (anaphor.kind === AnaphorKind.SPEAKER || anaphor.kind === AnaphorKind.ADDRESSEE)
-    addTurn(situation, anaphor, member, add)
   add(42, quote >= 0 && reading.quotedBy[head] === quote ? 1 : 0)
-}
-
-/** Who was "I" and who was "you" before, and how many paragraphs ago: talks written down without names. */
-function addTurn({ reading, lastMeant }: Situation, anaphor: Anaphor, member: Member, add: Add): void {
-  const { sentences, tokens } = reading.document
-  const paragraph = sentences.paragraph[tokens.sentence[anaphor.head]!]!
-  for (const kind of [AnaphorKind.SPEAKER, AnaphorKind.ADDRESSEE]) {
-    const last = lastMeant[kind]
-    const apart = last ? Math.min(paragraph - last.paragraph, 3) : 4
-    add(43, kind * 32 + apart * 4 + (!last?.member ? 2 : last.member === member ? 1 : 0))
-  }
 }
 
 /** Does the description fit the candidate? */

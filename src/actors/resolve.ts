@@ -99,7 +99,7 @@ class Walk {
     this.#memberAt = new Int32Array(reading.document.tokens.count).fill(-1)
     const mostNames = cast.members.reduce((most, { nameCount }) => Math.max(most, nameCount), 0)
     const speakers = reading.attributions.map(() => null)
-    this.#situation = { reading, subjects: subjectsOf(reading), speakers, lastSpeaker: null, lastMeant: [], mostNames }
+    this.#situation = { reading, subjects: subjectsOf(reading), speakers, lastSpeaker: null, mostNames }
   }
 
   run(named: readonly NamedMention[]): void {
@@ -140,7 +140,11 @@ class Walk {
   }
 
   #resolveOne(anaphor: Anaphor, named: readonly NamedMention[], next: number): void {
-    const partner = anaphor.isPronoun ? null : this.#partner(anaphor, named, next)
+    const partner = this.#partner(anaphor, named, next)
+    if (partner && anaphor.isPronoun) {
+      this.#attach(partner, anaphor, 0.9)
+      return
+    }
     if (partner) {
       this.#describe(partner, anaphor, RoleSource.APPOSITION)
       this.#meet(partner, { ...anaphor, form: 'title', confidence: 0.9 })
@@ -154,15 +158,8 @@ class Walk {
     if (!isBound) features.push(nobodyFeatures(this.#situation, anaphor, candidates))
     const { index, confidence } = this.#choose({ anaphor, candidates, features })
     const chosen = candidates[index]?.member
-    if (anaphor.isPronoun)
-      this.#situation.lastMeant[anaphor.kind] = { member: chosen ?? null, paragraph: this.#paragraphOf(anaphor.head) }
     if (chosen) this.#attach(chosen, anaphor, confidence)
     else if (anaphor.kind === AnaphorKind.PERSON) this.#attach(this.#cast.add('person', null), anaphor, 1)
-  }
-
-  #paragraphOf(token: number): number {
-    const { sentences, tokens } = this.#reading.document
-    return sentences.paragraph[tokens.sentence[token]!]!
   }
 
   #attach(member: Member, anaphor: Anaphor, confidence: number): void {
@@ -185,6 +182,7 @@ class Walk {
 
   /** The member that grammar ties the description to: "Ana Ruiz, the minister", "Ruiz is a minister". */
   #partner(anaphor: Anaphor, named: readonly NamedMention[], next: number): Member | null {
+    if (anaphor.isPronoun) return this.#introduced(anaphor, named[next])
     const before = anaphor.from - 2
     const first = this.#reading.document.sentences.from[this.#reading.document.tokens.sentence[anaphor.head]!]!
     if (!anaphor.isLoose && before >= first && formOf(this.#reading, before + 1) === ',') {
@@ -204,6 +202,14 @@ class Walk {
       }
     }
     return null
+  }
+
+  /** "I'm Ana Ruiz" */
+  #introduced(anaphor: Anaphor, following: NamedMention | undefined): Member | null {
+    if (anaphor.kind !== AnaphorKind.SPEAKER || following?.from !== anaphor.to + 1) return null
+    return INTRODUCTIONS.has(lowerForm(this.#reading, anaphor.to)) && following.member.type === 'person'
+      ? following.member
+      : null
   }
 
   #memberAtToken(token: number): Member | null {
@@ -262,6 +268,8 @@ class Walk {
     return found
   }
 }
+
+const INTRODUCTIONS = new Set(['am', "'m", '’m'])
 
 /** The subject that a description is said of: "Ruiz is a doctor", "Ruiz worked as a doctor"; -1 for none. */
 function saidOf(reading: Reading, { head, from }: Anaphor, subjects: Int32Array): number {

@@ -94,6 +94,11 @@ export function articlesOf(ndjson: string): { id: string; article: { text?: stri
 
 export const idsOf = (ndjson: string): string[] => articlesOf(ndjson).map((article) => article.id)
 
-/** A short article; with a number, one of many. */
-export const article = (number = 1) =>
-  `The harbour council of Westport approved ${number + 3} new cranes on Monday. "We have waited ${number} years for this," said Mayor Anna Reyes. Union leader Tom Okafor said the plan was late.\n`
+/** A short article; with a number, one of many, each with a number of words that no other has. */
+export function article(number = 1): string {
+  const ships = Array.from({ length: (number % 7) + 1 }, (_, i) => `Lady${number}${'abcdefg'[i]}`).join(', ')
+  return `The harbour council of Westport approved ${number + 3} new cranes on Monday for the ships ${ships}.
+"We have waited ${number} years for this," said Mayor Anna Reyes. She told the union that it had won.
+Its leader Tom Okafor said the plan was late and that he would ask her about it.
+`
+}

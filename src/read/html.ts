@@ -3,8 +3,8 @@ import { finishArticle, sourceOf, warning } from './article.js'
 import { decode } from './decode.js'
 import type { FormatReader } from './format-reader.js'
 import { blocksOf, type PageBlock, type PageElement, type PageText } from './html-blocks.js'
-import { boundDepth } from './html-depth.js'
 import { metadataOf } from './html-metadata.js'
+import { soundPage } from './html-scaffold.js'
 import { readAll, tooLarge } from './open.js'
 import { joinBlocks } from './quoted-blocks.js'
 
@@ -32,10 +32,10 @@ export const html: FormatReader = {
 
 async function readPage(source: string) {
   const { parseHTML } = await import('linkedom')
-  const { html, large } = boundDepth(source)
-  // a fragment has no place for its parts to be
-  const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`
-  const document = parseHTML(whole).document as unknown as Page
+  const { html, large } = soundPage(source)
+  const document = parseHTML(html).document as unknown as Page
+  const title = document.querySelector('title')
+  if (title) document.head.append(title)
   const metadata = metadataOf(document)
   const page = blocksOf(document.body)
   const byDensity = denseBlocks(page)
@@ -45,12 +45,12 @@ async function readPage(source: string) {
   const blocks = withoutByline(chosen.blocks, metadata.byline)
   const { text, marked } = joinBlocks(blocks)
   const warnings = markWarnings(chosen.marked + marked, lostMarks(byDensity, chosen))
-  return { text, title: readable?.title ?? cleanTitle(document.title), metadata, warnings }
+  return { text, title: readable?.title ?? cleanTitle(title?.textContent ?? ''), metadata, warnings }
 }
 
 interface Page extends PageElement {
+  head: PageElement
   body: PageElement
-  title: string
   createElement(name: string): PageElement
 }
 
@@ -64,7 +64,7 @@ async function readableBlocks(document: Page, page: PageText): Promise<(PageText
     // the nodes themselves: no way through a string
     serializer: (node: unknown) => node as PageElement,
   })
-  const parsed = reader.parse()
+  const parsed = parseQuietly(reader)
   if (!parsed?.content) return undefined
   const { blocks, marked } = blocksOf(parsed.content as unknown as PageElement)
   // Readability takes a box into the text and forgets its name
@@ -73,6 +73,15 @@ async function readableBlocks(document: Page, page: PageText): Promise<(PageText
   // a page whose article itself is named like furniture keeps all that Readability found
   const chosen = lengthOf(running) >= lengthOf({ blocks, marked }) * ENOUGH ? running : { blocks, marked }
   return { ...chosen, ...(parsed.title ? { title: parsed.title } : {}) }
+}
+
+/** Some broken pages end Readability in an error of its own: then it has found nothing, and density decides. */
+function parseQuietly<T>(reader: { parse(): T }): T | undefined {
+  try {
+    return reader.parse()
+  } catch {
+    return undefined
+  }
 }
 
 /** Readability drops every footer; that of a quotation says who is quoted. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromStdin } from './collect.js'
 
@@ -128,6 +129,26 @@ describe('odd pages', () => {
       body(`${PARAGRAPH}<p>The gov&shy;ern&#8203;ment met on Friday,&nbsp;it said in the evening.</p>`),
     )
     expect(article.text).toContain('The government met on Friday, it said')
+  })
+})
+
+/** Tags and texts that parsers stumble over when they come in any order. */
+const SOUP = (
+  '<html> </html> <head> </head> <body> </body> <frameset> <p> </p> <div> </div> <q> </q> <blockquote> </blockquote> <footer> ' +
+  '<cite> <table> <tr> <td> </table> <svg> </svg> <title> </title> <script> </script> <style> </style> <template> <!-- --> ' +
+  '<![CDATA[ ]]> <?x > < &amp; &#0; &#x110000; “hi” " <br> <a> </a> <h1> </h1> <pre> <ul> <li> <select> <option> <main> ' +
+  '<article> <math> <textarea> <!doctype> <form> <iframe> text,'
+).split(' ')
+
+describe('any soup of tags', () => {
+  it('is read, into text without tags', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...SOUP), { maxLength: 40 }), async (pieces) => {
+        const article = await read(pieces.join(''))
+        expect(article.text.trim()).toBe(article.text)
+      }),
+      { numRuns: 200, seed: 1 },
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk'
 import fc from 'fast-check'
+import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { type OutputFormatName, outputFormats } from '../../src/write/index.js'
 import { positionsIn } from '../../src/write/positions.js'
@@ -91,6 +92,31 @@ describe('the screen table', () => {
     const [claim] = item.analysis.claims
     item.analysis.claims = Array.from({ length: 10_000 }, () => claim!)
     expect((await written('table', [item])).split('\n').length).toBeGreaterThan(20_000)
+  })
+})
+
+describe('the page', () => {
+  it('shows the text unchanged, however spans cross', async () => {
+    const { text } = sample()
+    const length = [...text].length
+    const span = fc
+      .tuple(fc.nat(length), fc.nat(length))
+      .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(span), fc.array(span), async (names, contents) => {
+        const item = sample()
+        const [entity] = item.analysis.entities
+        const [claim] = item.analysis.claims
+        item.analysis.entities = names.map((name) => ({ ...entity!, ...name }))
+        item.analysis.claims = contents.map((content, index) => ({ ...claim!, id: `C${index}`, content: [content] }))
+        const { document } = parseHTML(await written('html', [item]))
+        expect(document.querySelector('.text')?.textContent).toBe(text)
+        for (const link of document.querySelectorAll('a')) {
+          expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull()
+        }
+      }),
+      { numRuns: 50 },
+    )
   })
 })
 

@@ -14,12 +14,14 @@ const SELF_CLOSING = new Set('p li dt dd tr td th option'.split(' '))
 const MOST_ELEMENTS = 10_000
 const MOST_PIECES = 40_000
 
+/** The page's own scaffold: where it is broken, the parser's document has no body. */
+const SCAFFOLD = new Set('html head body'.split(' '))
+
 /**
- * The page without the tags of elements that lie too deep, whose text moves up to the deepest that stays; and whether
- * it is of a size that an extractor can take. Pages that are not made to harm come back as they are. Linear, by one
- * walk over the characters.
+ * The page with a sound scaffold, and without the tags of elements that lie too deep, whose text moves up to the
+ * deepest that stays; and whether it is of a size that an extractor can take. Linear, by one walk over the characters.
  */
-export function boundDepth(html: string): { html: string; large: boolean } {
+export function soundPage(html: string): { html: string; large: boolean } {
   const open: string[] = []
   const dropped = new Map<string, number>()
   const kept: string[] = []
@@ -30,7 +32,8 @@ export function boundDepth(html: string): { html: string; large: boolean } {
     keptTo = tag.end
   }
   for (const tag of tagsOf(html)) {
-    if (tag.closes) {
+    if (SCAFFOLD.has(tag.name)) drop(tag)
+    else if (tag.closes) {
       const count = dropped.get(tag.name) ?? 0
       if (count > 0) {
         dropped.set(tag.name, count - 1)
@@ -51,7 +54,8 @@ export function boundDepth(html: string): { html: string; large: boolean } {
     }
   }
   kept.push(html.slice(keptTo))
-  return { html: kept.join(''), large: elements > MOST_ELEMENTS || (html.match(/[<&]/g)?.length ?? 0) > MOST_PIECES }
+  const large = elements > MOST_ELEMENTS || (html.match(/[<&]/g)?.length ?? 0) > MOST_PIECES
+  return { html: `<html><head></head><body>${kept.join('')}</body></html>`, large }
 }
 
 interface Tag {

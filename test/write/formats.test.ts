@@ -10,8 +10,7 @@ const formats = Object.keys(outputFormats) as OutputFormatName[]
 
 describe('a small article in every format', () => {
   it.each(formats)('%s', async (format) => {
-    const ending = outputFormats[format].extension
-    await expect(await written(format, [sample()])).toMatchFileSnapshot(`golden/ferry-${format}.${ending}`)
+    await expect(await written(format, [sample()])).toMatchFileSnapshot(`golden/${format}.golden`)
   })
 
   it.each(formats)('%s is the same twice', async (format) => {

@@ -8,6 +8,8 @@ import { RoleSource } from './roles.js'
 const SENTENCES_AHEAD = 12
 /** Sentences back in which a name without a role can be whom an office is about. */
 const SENTENCES_BACK = 5
+/** No more people than this are looked at for one office. */
+const MOST = 24
 
 /**
  * Joins people known by an office alone ("the Spanish president") with a name, from what the article says and nothing
@@ -20,27 +22,30 @@ export function unite(reading: Reading, cast: Cast): void {
   const people = cast.members.filter(
     ({ name, type, mentions }) => name !== null && type === 'person' && mentions.length > 0,
   )
-  people.sort((a, b) => startOf(a) - startOf(b))
+  const firsts = people.map((member) => ({ from: member.mentions[0]!.from, member })).sort((a, b) => a.from - b.from)
+  const named = namedMentions(people)
   const byOffice = new Map<number, Member[]>()
   for (const person of people) {
     for (const word of person.roleWords) {
       const bearers = byOffice.get(word)
-      if (bearers) bearers.push(person)
-      else byOffice.set(word, [person])
+      if (!bearers) byOffice.set(word, [person])
+      else if (bearers.length < MOST) bearers.push(person)
     }
   }
+  const joined = new Set<Member>()
   for (const office of offices) {
     const fits = (person: Member) => sexesAgree(office, person)
     const titled = (byOffice.get(officeOf(reading, office)) ?? []).filter((person) => fits(person) && hasTitle(person))
     const person =
       titled.length > 0
         ? theOne(reading, office, titled)
-        : (nextSpeaker(reading, office, people) ?? lastNamed(reading, office, people))
-    if (person && fits(person)) join(office, person)
+        : (nextSpeaker(reading, office, firsts) ?? lastNamed(reading, office, named))
+    if (!person || !fits(person)) continue
+    join(office, person)
+    joined.add(person)
   }
+  for (const { mentions } of joined) mentions.sort((a, b) => a.from - b.from)
 }
-
-const startOf = ({ mentions }: Member) => mentions[0]!.from
 
 /** Lower-case word of the office in the first description, -1 where it is none: "the minister", not "a driver". */
 function officeOf(reading: Reading, { mentions }: Member): number {
@@ -73,44 +78,57 @@ const sentenceOf = ({ document }: Reading, token: number) => document.tokens.sen
 const isSource = ({ sourceOf }: Reading, head: number) => sourceOf[head]! >= 0
 
 /** "The NATO chief said … Jens Stoltenberg added": a full name, without a word about who that is, speaks next. */
-function nextSpeaker(reading: Reading, office: Member, people: readonly Member[]): Member | null {
+function nextSpeaker(reading: Reading, office: Member, firsts: readonly Named[]): Member | null {
   const { head } = office.mentions[0]!
   if (!isSource(reading, head)) return null
-  for (let i = firstAfter(people, head); i < people.length; i++) {
-    const first = people[i]!.mentions[0]!
+  const next = firstAfter(firsts, head)
+  for (const { member } of firsts.slice(next, next + MOST)) {
+    const first = member.mentions[0]!
     if (sentenceOf(reading, first.from) - sentenceOf(reading, head) > SENTENCES_AHEAD) return null
-    const isBare =
-      people[i]!.roles.length === 0 && formOf(reading, Math.min(first.to, reading.document.tokens.count - 1)) !== ','
-    if (isBare && isSource(reading, first.head)) return people[i]!.person!.words.length > 1 ? people[i]! : null
+    const after = Math.min(first.to, reading.document.tokens.count - 1)
+    const isBare = member.roles.length === 0 && formOf(reading, after) !== ','
+    if (isBare && isSource(reading, first.head)) return (member.person?.words.length ?? 0) > 1 ? member : null
   }
   return null
 }
 
 /** "… is used by Vladimir Putin. The Russian president believes": the only one just before without a role. */
-function lastNamed(reading: Reading, office: Member, people: readonly Member[]): Member | null {
+function lastNamed(reading: Reading, office: Member, named: readonly Named[]): Member | null {
   const { from } = office.mentions[0]!
   const first = sentenceOf(reading, from) - SENTENCES_BACK
-  const near = people.filter(
-    ({ roles, mentions }) =>
-      roles.length === 0 &&
-      mentions.some((mention) => mention.from < from && sentenceOf(reading, mention.from) >= first),
-  )
-  return near.length === 1 ? near[0]! : null
+  const near = new Set<Member>()
+  const last = firstAfter(named, from) - 1
+  for (let i = last; i >= 0 && i > last - MOST && sentenceOf(reading, named[i]!.from) >= first; i--) {
+    if (named[i]!.member.roles.length === 0) near.add(named[i]!.member)
+  }
+  return near.size === 1 ? [...near][0]! : null
 }
 
-function firstAfter(people: readonly Member[], token: number): number {
+interface Named {
+  from: number
+  member: Member
+}
+
+/** Every mention of people with a name, in text order. */
+function namedMentions(people: readonly Member[]): Named[] {
+  const named = people.flatMap((member) => member.mentions.map(({ from }) => ({ from, member })))
+  return named.sort((a, b) => a.from - b.from)
+}
+
+/** Index of the first that starts behind `token`. */
+function firstAfter(sorted: readonly { from: number }[], token: number): number {
   let low = 0
-  let high = people.length
+  let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (startOf(people[middle]!) <= token) low = middle + 1
+    if (sorted[middle]!.from <= token) low = middle + 1
     else high = middle
   }
   return low
 }
 
 function join(office: Member, person: Member): void {
-  person.mentions = [...person.mentions, ...office.mentions].sort((a, b) => a.from - b.from)
+  for (const mention of office.mentions) person.mentions.push(mention)
   person.roles.push(...office.roles)
   for (const word of office.roleWords) person.roleWords.add(word)
   for (const word of office.modifiers) person.modifiers.add(word)

@@ -16,7 +16,7 @@ import {
   withModifiers,
   withOf,
 } from './noun-phrases.js'
-import { qualifierBefore } from './qualifiers.js'
+import { qualifierBefore, qualifierBehind } from './qualifiers.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
 
@@ -124,7 +124,8 @@ function isRestated(words: SentenceWords, before: Quantity, quantity: Quantity):
 
 /** A count: "100,000 Russian soldiers", "21 of the members", "of which 21 are members of NATO", "thousands of people". */
 function countedBeside(words: SentenceWords, quantity: Quantity): Phrase | null {
-  const { to } = quantity
+  // "250,000 or so guests"
+  const to = qualifierBehind(words, quantity.to)?.to ?? quantity.to
   const at = words.hyphenAt(to) ? to + 1 : to
   if (words.lower(at) === 'of') return phraseFrom(words, skipArticle(words, at + 1))
   const follows = phraseFrom(words, at)
@@ -158,7 +159,9 @@ function measuredBeside(words: SentenceWords, quantity: Quantity): Phrase | null
   if (quantity.kind === 'ratio') return phraseFrom(words, skipArticle(words, at))
   const tag = words.tag(at)
   if (tag === XPOS.NNP || tag === XPOS.NNPS) return hasArticle(words, quantity.from) ? phraseFrom(words, at) : null
-  if ((!isNoun(tag) && tag !== XPOS.JJ) || MEASURE_ADJECTIVES.has(link)) return null
+  // taggers take the "minimum" of "a $15 minimum wage" for a number
+  const isWord = tag === XPOS.CD && (words.shape(at) & (Shape.LETTER | Shape.DIGIT)) === Shape.LETTER
+  if ((!isNoun(tag) && tag !== XPOS.JJ && !isWord) || MEASURE_ADJECTIVES.has(link)) return null
   return topic(words, phraseFrom(words, at))
 }
 
@@ -198,7 +201,7 @@ function purpose(words: SentenceWords, quantity: Quantity): Phrase | null {
 /** "ten years", "four hours of discussion", "40 km": the unit where it stands as a noun and describes no other. */
 function unitNoun(words: SentenceWords, { unitFrom, kind, to, per }: Quantity): Phrase | null {
   if (unitFrom === null || per !== null || kind === 'money' || kind === 'age' || kind === 'percent') return null
-  const isAttribute = words.hyphenAt(unitFrom) || words.hyphenAt(to) || isNoun(words.tag(to))
+  const isAttribute = words.hyphenAt(unitFrom - 1) || words.hyphenAt(to) || isNoun(words.tag(to))
   if (isAttribute || !(words.shape(to - 1) & Shape.LETTER)) return null
   return withOf(words, { from: unitFrom, to, head: to - 1 })
 }

@@ -176,6 +176,14 @@ const COUNTS_BEFORE = new Set(
 )
 
 function isYear(words: SentenceWords, number: NumberSpan): boolean {
+  // "in his 60's"
+  if (
+    number.value % 10 === 0 &&
+    number.form === 'digits' &&
+    words.touches(number.to) &&
+    /^['’]s$/.test(words.lower(number.to))
+  )
+    return true
   // "1947 – 2012" and "1894 – 96", read as a range
   if (YEAR_DIGITS.test(words.form(number.from)) && number.upper !== null)
     return /^(?:(?:1\d|20)\d\d|\d\d)$/.test(words.form(number.to - 1))
@@ -287,6 +295,8 @@ function isNoFraction(words: SentenceWords, number: NumberSpan): boolean {
   if (!isBare) return false
   const next = words.lower(to)
   if (NOT_BEFORE_PART.has(words.lower(from - 1))) return true
+  // "a third-party candidate"
+  if (words.hyphenAt(to)) return true
   if (article) return next !== 'of' && isNounNext(words, to)
   if (words.lower(from) === 'half') return !AFTER_HALF.has(next) && !BEFORE_HALF.has(words.lower(from - 1))
   return words.lower(from) !== 'quarter' || next !== 'of'

@@ -53,7 +53,7 @@ export function corePhrase(words: SentenceWords, token: number): Phrase | null {
     } else if (NOUNS.has(tag)) {
       if (head >= 0 && endsPhrase(words, head, at)) break
       head = at
-    } else if (!isModifier(words, at, head >= 0)) break
+    } else if (!isModifier(words, at, head >= 0 && !words.hyphenAt(head - 1))) break
   }
   if (head < 0) head = owner
   return head < 0 ? null : { from: token, to: head + 1, head }

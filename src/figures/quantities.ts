@@ -63,8 +63,7 @@ function readMeasured(
   }
   if (isCalendar(number.to - 1) && behind.unit.kind !== 'duration') return null
   const unit = units.settle(behind.unit)
-  const unitFrom = behind.to > number.to ? number.to : null
-  const measured = { ...quantity(number, unit), unitFrom, to: behind.to, end: behind.end, rules: ['unit'] }
+  const measured = { ...quantity(number, unit), unitFrom: behind.from, to: behind.to, end: behind.end, rules: ['unit'] }
   if (unit.kind === 'money') return withRate(words, units, withSmallMoney(words, units, measured))
   return withRate(words, units, unit.kind === 'temperature' ? withSpacedMinus(words, measured) : measured)
 }

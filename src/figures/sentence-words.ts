@@ -68,9 +68,9 @@ export class SentenceWords {
     return isHyphen(this.lower(token)) && this.touches(token) && this.touches(token + 1)
   }
 
-  /** The text of a span of tokens as it stands. */
+  /** The text of a span of tokens, each run of white space as one blank. */
   text(from: number, to: number): string {
-    return to > from ? this.document.text.slice(this.start(from), this.end(to - 1)) : ''
+    return to > from ? this.document.text.slice(this.start(from), this.end(to - 1)).replace(/\s+/g, ' ') : ''
   }
 }
 

@@ -35,9 +35,10 @@ export function tokenBehind(words: SentenceWords, token: number, index: number):
   return at + 1
 }
 
-/** A unit by its name: the token and the UTF-16 index behind it. */
+/** A unit by its name: its tokens, half-open, and the UTF-16 index behind it. */
 export interface NamedUnit {
   unit: Unit
+  from: number
   to: number
   end: number
 }
@@ -51,5 +52,5 @@ export function phraseAt(units: Units, words: SentenceWords, token: number): Nam
   const found = units.phrase((index) => (index < tokens.length ? words.lower(tokens[index]!) : ''), 0)
   if (!found) return null
   const last = tokens[found.length - 1]!
-  return { unit: found.unit, to: last + 1, end: words.end(last) }
+  return { unit: found.unit, from: token, to: last + 1, end: words.end(last) }
 }

@@ -5,11 +5,13 @@ import type { MoneyContext } from './money.js'
 import type { NumberSpan } from './number-span.js'
 import { type RateSpan, readRate } from './rates.js'
 import type { SentenceWords } from './sentence-words.js'
-import { longestSymbol, phraseAt, type SymbolSpan, tokenBehind } from './unit-names.js'
+import { longestSymbol, type NamedUnit, phraseAt, type SymbolSpan, tokenBehind } from './unit-names.js'
 
 /** A unit as it stands behind (or before) a number. */
 export interface UnitSpan {
   unit: Unit
+  /** Token where it starts, null where that is the number's own. */
+  from: number | null
   /** Token and UTF-16 index behind it. */
   to: number
   end: number
@@ -68,7 +70,7 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
     // "twenty min", but "two in three", "one a day"
     const symbol = isSpelled && (found?.symbol.length ?? 0) < 3 ? null : found
     const bySymbol =
-      symbol && fits(symbol, words, number, at) ? { ...symbol, to: tokenBehind(words, at, symbol.end) } : null
+      symbol && fits(symbol, words, number, at) ? { ...symbol, from: at, to: tokenBehind(words, at, symbol.end) } : null
     const byWord = phraseAt(units, words, at) ?? phraseBehindAdjective(units, words, at)
     if (bySymbol && (!byWord || bySymbol.end >= byWord.end)) return bySymbol
     if (!byWord || !isMeant(byWord.unit, words, number, at)) return null
@@ -136,7 +138,7 @@ function tokenAround(words: SentenceWords, token: number, index: number): number
 /** "64GB", "32m2": a unit in the token of the number. */
 function withinToken(symbol: SymbolSpan | null, words: SentenceWords, number: NumberSpan): UnitSpan | null {
   if (!symbol || !fits(symbol, words, number, number.to - 1)) return null
-  return { unit: symbol.unit, end: symbol.end, to: tokenBehind(words, number.to - 1, symbol.end) }
+  return { unit: symbol.unit, from: null, end: symbol.end, to: tokenBehind(words, number.to - 1, symbol.end) }
 }
 
 /** "usd 20", "rmb 10": money words that are codes written small. */
@@ -145,7 +147,7 @@ function shortMoneyWord(units: Units, words: SentenceWords, token: number): Unit
   if (word.length !== 3 || !(words.shape(token + 1) & Shape.DIGIT)) return null
   const found = units.phrase((index) => (index === 0 ? word : ''), 0)
   return found?.unit.kind === 'money' && /^(?:usd|eur|gbp|cad|aud|nzd|jpy|cny|rmb|chf|inr)$/.test(word)
-    ? { unit: found.unit, to: token + 1, end: words.end(token) }
+    ? { unit: found.unit, from: token, to: token + 1, end: words.end(token) }
     : null
 }
 
@@ -207,10 +209,10 @@ const BETWEEN = new Set(
   ),
 )
 
-function phraseBehindAdjective(units: Units, words: SentenceWords, token: number): UnitSpan | null {
+function phraseBehindAdjective(units: Units, words: SentenceWords, token: number): NamedUnit | null {
   if (!BETWEEN.has(words.lower(token))) return null
   const found = phraseAt(units, words, token + 1)
-  return found && (found.unit.kind === 'duration' || found.unit.kind === 'length') ? found : null
+  return found && (found.unit.kind === 'duration' || found.unit.kind === 'length') ? { ...found, from: token } : null
 }
 
 /** "3 million pounds", and all pounds of an article that writes "£" elsewhere, are money; "200 pounds" alone is a weight. */

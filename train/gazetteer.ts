@@ -317,20 +317,16 @@ const MOSTLY_CITY = 0.6
  */
 function dropNamesakes(regions: Map<string, DraftPlace>, countries: DraftPlace[], towns: DraftPlace[]): void {
   const countryKeys = new Map(countries.flatMap((c) => [...c.names.keys()].map((name) => [placeKey(name), c.country])))
-  const drop = (place: DraftPlace, key: string) => {
-    for (const name of place.names.keys()) if (placeKey(name) === key) place.names.delete(name)
+  const drop = (place: DraftPlace, isNamesake: (key: string) => boolean) => {
+    for (const name of place.names.keys()) if (isNamesake(placeKey(name))) place.names.delete(name)
   }
-  for (const place of [...regions.values(), ...towns]) {
-    const key = placeKey(place.name)
-    const country = countryKeys.get(key)
-    if (country !== undefined && (country === place.country || place.kind === 'region') && place.region !== 'US-GA') {
-      drop(place, key)
-    }
-  }
+  for (const region of regions.values()) if (region.region !== 'US-GA') drop(region, (key) => countryKeys.has(key))
+  for (const town of towns) drop(town, (key) => countryKeys.get(key) === town.country)
   for (const town of towns) {
     const region = regions.get(town.region)
     const key = placeKey(town.name)
-    if (region && placeKey(region.name) === key && town.population > region.population * MOSTLY_CITY) drop(region, key)
+    if (region && placeKey(region.name) === key && town.population > region.population * MOSTLY_CITY)
+      drop(region, (k) => k === key)
   }
 }
 

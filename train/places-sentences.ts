@@ -2,7 +2,7 @@ import { readTable } from './gazetteer-sources.js'
 import type { GoldDocument, GoldPlace } from './gold.js'
 
 /** Each sentence is filled in so many times, with other places. */
-const COPIES = 3
+const COPIES = 5
 
 const FILLINGS = {
   C: 'Moscow London Paris Berlin Beijing Tokyo Madrid Rome Ankara Tehran Cairo Kyiv Warsaw Brussels Washington Nairobi Canberra Ottawa Islamabad Seoul Jakarta Lima Athens Vienna Riyadh'.split(

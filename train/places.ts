@@ -22,7 +22,7 @@ const SEED = 12
 const MENTION_PENALTY = 0.002
 const USE_PENALTY = 0.004
 /** What a sentence of our own counts beside one of the corpora. */
-const OWN_WEIGHT = 1
+const OWN_WEIGHT = 0.6
 /** Corpora in which every place is marked. */
 const WHOLE = ['places-geowebnews-train', 'places-lgl-train']
 /** The corpus of sentences with one place each, of which only the use is known. */

@@ -26,14 +26,13 @@ export function entriesOf(senses: readonly Sense[], spots: readonly Spot[], cont
     const spot = spots[sense.spots[0]!]!
     const id = choice === null || sense.partial ? `name ${spot.key}` : `row ${choice.row}`
     const known = entries.get(id)
-    if (known) known.mentions.push(...mentions)
-    else entries.set(id, entryOf(sense, spot, choice, context))
-    entries.get(id)!.mentions = known ? known.mentions : mentions
+    if (known === undefined) entries.set(id, { ...entryOf(sense, spots, choice, context), mentions })
+    else known.mentions = known.mentions.concat(mentions)
   }
   const all = [...entries.values()]
   for (const entry of all) {
     entry.mentions.sort((a, b) => a.start - b.start)
-    entry.confidence = Math.max(...entry.mentions.map((m) => m.confidence))
+    entry.confidence = entry.mentions.reduce((most, m) => Math.max(most, m.confidence), 0)
   }
   return all.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start)
 }
@@ -44,9 +43,10 @@ function likeliest(sense: Sense): Candidate | null {
   return best
 }
 
-function entryOf(sense: Sense, spot: Spot, choice: Candidate | null, context: EntryContext): PlaceEntry {
+function entryOf(sense: Sense, spots: readonly Spot[], choice: Candidate | null, context: EntryContext): PlaceEntry {
   const { gazetteer, document } = context
-  const why: Why[] | null = context.explain ? explainChoice(gazetteer, document, sense, spot, context.explain) : null
+  const spot = spots[sense.spots[0]!]!
+  const why: Why[] | null = context.explain ? explainChoice(gazetteer, document, sense, spots, context.explain) : null
   const shown = document.text.slice(spot.start, spot.end).replace(/\s+/g, ' ')
   const rest = { confidence: 0, why, mentions: [] }
   if (choice === null) {

@@ -19,11 +19,16 @@ export function explainChoice(
   gazetteer: Gazetteer,
   { text }: Document,
   sense: Sense,
-  spot: Spot,
+  spots: readonly Spot[],
   { ranker, around, context }: Explanation,
 ): Why[] {
+  const spot = spots[sense.spots[0]!]!
   const form = text.slice(spot.start, spot.end)
   if (sense.candidates.length === 0) return [{ by: 'the name tagger, not in the gazetteer', words: [form] }]
+  if (sense.placed) {
+    const container = spots[sense.container!.spots[0]!]!
+    return [{ by: 'the place behind the comma', words: [form, text.slice(container.start, container.end)] }]
+  }
   if (sense.candidates.length === 1) return [{ by: 'the gazetteer, the only place of that name', words: [form] }]
   const order = sense.candidates
     .map((_, i) => i)

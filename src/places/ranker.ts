@@ -1,5 +1,5 @@
 import { type Gazetteer, NameUse, PLACE_KINDS, Seat } from '../lexicon/index.js'
-import { type Candidate, Cue, holds, kilometres, type Sense } from './senses.js'
+import { type Candidate, Cue, kilometres, type Sense } from './senses.js'
 
 /** What the ranker weighs in a candidate, by name: the order of the weights in the model. */
 export const SIGNALS = [
@@ -17,9 +17,6 @@ export const SIGNALS = [
   'capital',
   'seat of a region',
   'seat of a county',
-  'the place behind the comma',
-  'not in the place behind the comma',
-  'what stands before it with a comma',
   'word beside it',
   'of the kind of its neighbours in a list',
   'in the country of its neighbours in a list',
@@ -53,9 +50,6 @@ const FIRST_KIND = index('a continent')
 const CAPITAL = index('capital')
 const REGION_SEAT = index('seat of a region')
 const COUNTY_SEAT = index('seat of a county')
-const CONTAINED = index('the place behind the comma')
-const NOT_CONTAINED = index('not in the place behind the comma')
-const CONTAINS = index('what stands before it with a comma')
 const CUED = index('word beside it')
 const LISTED_KIND = index('of the kind of its neighbours in a list')
 const LISTED_COUNTRY = index('in the country of its neighbours in a list')
@@ -87,14 +81,17 @@ export interface Surroundings {
 
 /** How often the shares of all names are reckoned from one another. */
 const ROUNDS = 3
+/** So many names are weighed beside one another; what has more is a list of places, no article. */
+const MOST_TOGETHER = 1500
 
 /** Gives each candidate its share (softmax of a linear score), first by itself, then beside the others. */
 export function rank(gazetteer: Gazetteer, senses: readonly Sense[], model: RankerModel, around: Surroundings): void {
   for (const sense of senses) share(sense, signalsAlone(gazetteer, sense, around), model.alone)
+  const first = senses.slice(0, MOST_TOGETHER)
   for (let round = 0; round < ROUNDS; round++) {
-    const context = contextOf(gazetteer, senses)
-    const all = senses.map((sense) => signalsTogether(gazetteer, sense, context, around))
-    senses.forEach((sense, i) => {
+    const context = contextOf(gazetteer, first)
+    const all = first.map((sense) => signalsTogether(gazetteer, sense, context, around))
+    first.forEach((sense, i) => {
       share(sense, all[i]!, model.together)
     })
   }
@@ -172,12 +169,12 @@ export interface Context {
   namedCountries: Map<number, number>
   regions: Map<number, number>
   total: number
-  /** The likeliest places of the first names, with their sense. */
+  /** The likeliest places of the first names, each with its sense. */
   anchors: { sense: Sense; candidate: Candidate }[]
 }
 
 /** Names that others are measured against: enough for an article, and a bound for a list of thousands. */
-const MOST_ANCHORS = 60
+const MOST_ANCHORS = 80
 const LEAST_SHARE = 0.1
 
 export function contextOf(gazetteer: Gazetteer, senses: readonly Sense[]): Context {
@@ -199,8 +196,8 @@ export function contextOf(gazetteer: Gazetteer, senses: readonly Sense[]): Conte
       )
       add(context.regions, gazetteer.region[row]!, part)
     }
-    if (context.anchors.length >= MOST_ANCHORS) continue
     for (const candidate of sense.candidates) {
+      if (context.anchors.length >= MOST_ANCHORS) break
       if (candidate.share > LEAST_SHARE && isSmall(gazetteer, candidate.row)) context.anchors.push({ sense, candidate })
     }
   }
@@ -248,7 +245,6 @@ export function signalsTogether(
     out[base + NO_COUNTRY] = context.total > 1 && countrywide + isNamed < LITTLE ? 1 : 0
     out[base + REGION] = Math.sqrt(Math.max(0, regionwide) / others)
     addDistances(out, base, sense, candidate, context)
-    addContainment(gazetteer, out, base, sense, candidate)
     addList(gazetteer, out, base, sense, candidate)
     addDateline(gazetteer, out, base, sense, candidate, around.dateline)
   })
@@ -275,23 +271,6 @@ function addDistances(out: Float32Array, base: number, sense: Sense, candidate: 
   out[base + REACHABLE] = Math.log1p(reachable)
   out[base + FAR] = 1 - nearest
 }
-
-function addContainment(gazetteer: Gazetteer, out: Float32Array, base: number, sense: Sense, candidate: Candidate) {
-  const { container, contents } = sense
-  if (container !== null) {
-    let within = 0
-    for (const outer of container.candidates) if (holds(gazetteer, outer, candidate)) within += outer.share
-    out[base + CONTAINED] = within
-    out[base + NOT_CONTAINED] = within < LITTLE ? 1 : 0
-  }
-  for (const inner of contents.slice(0, MOST_CONTENTS)) {
-    let held = 0
-    for (const other of inner.candidates) if (holds(gazetteer, candidate, other)) held = 1
-    out[base + CONTAINS] = Math.max(out[base + CONTAINS]!, held)
-  }
-}
-
-const MOST_CONTENTS = 8
 
 /** "Washington, West Virginia and Wyoming" are states, "Washington and Moscow" are cities. */
 function addList(gazetteer: Gazetteer, out: Float32Array, base: number, sense: Sense, candidate: Candidate): void {

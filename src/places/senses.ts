@@ -10,8 +10,8 @@ export interface Sense {
   candidates: Candidate[]
   /** The sense that stands behind the name and a comma ("Paris, Texas"): it should hold this one; null for none. */
   container: Sense | null
-  /** The senses that this one stands behind so. */
-  contents: Sense[]
+  /** Whether that place holds one of the candidates: then only those that it holds are left. */
+  placed: boolean
   /** The senses that stand beside it in a list ("Ohio, Oregon and Texas"). */
   listed: Set<Sense>
   /** Bits of `Cue`: kinds of places that words beside the name speak of. */
@@ -79,8 +79,9 @@ export function sensesOf(reading: Reading, gazetteer: Gazetteer, spots: readonly
     const container = containerOf[i]! < 0 ? undefined : senseOfSpot[containerOf[i]!]
     if (container === undefined || container === sense || sense.container !== null) return
     sense.container = container
-    container.contents.push(sense)
   })
+  for (const sense of order) placeWithin(gazetteer, sense)
+  for (const sense of order) sense.candidates = sense.candidates.slice(0, MOST_CANDIDATES)
   for (let i = 1; i < spots.length; i++) {
     if (containerOf[i - 1]! >= 0 || !isListed(reading, spots[i - 1]!, spots[i]!)) continue
     const [one, other] = [senseOfSpot[i - 1]!, senseOfSpot[i]!]
@@ -90,6 +91,20 @@ export function sensesOf(reading: Reading, gazetteer: Gazetteer, spots: readonly
   }
   return [...order]
 }
+
+/** "Paris, Texas": of the name the places in Texas are left, and "Athens, Georgia" leaves the Georgia that has an Athens. */
+function placeWithin(gazetteer: Gazetteer, sense: Sense): void {
+  const outer = sense.container?.candidates.filter((c) => CONTAINERS.has(gazetteer.kind[c.row]!)) ?? []
+  const held = sense.candidates.filter((inner) => outer.some((o) => holds(gazetteer, o, inner)))
+  if (held.length === 0) return
+  sense.placed = true
+  sense.candidates = held
+  sense.container!.candidates = outer.filter((o) => held.some((inner) => holds(gazetteer, o, inner)))
+}
+
+const CONTAINERS = new Set(
+  (['country', 'region', 'county', 'island'] as const).map((kind) => PLACE_KINDS.indexOf(kind)),
+)
 
 /** Whether a spot stands directly behind the one before it and a comma and may hold it: "Brussels, Belgium", "Athens (Ga.)". */
 function isTail(reading: Reading, gazetteer: Gazetteer, spots: readonly Spot[], index: number): boolean {
@@ -138,8 +153,8 @@ function cuesOf(reading: Reading, spot: Spot): number {
 
 function newSense(gazetteer: Gazetteer, spot: Spot): Sense {
   const heavy = [...spot.matches].sort((a, b) => gazetteer.weight[b.row]! - gazetteer.weight[a.row]! || a.row - b.row)
-  const candidates = heavy.slice(0, MOST_CANDIDATES).map((match) => candidateOf(gazetteer, match))
-  return { spots: [], candidates, container: null, contents: [], listed: new Set(), cues: 0, partial: spot.partial }
+  const candidates = heavy.map((match) => candidateOf(gazetteer, match))
+  return { spots: [], candidates, container: null, placed: false, listed: new Set(), cues: 0, partial: spot.partial }
 }
 
 const RADIANS = Math.PI / 180 / 10_000

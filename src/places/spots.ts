@@ -45,7 +45,7 @@ export class SpotFinder {
       if (kind === SentenceKind.DEBRIS || kind === SentenceKind.CREDIT || kind === SentenceKind.BYLINE) continue
       this.#findInSentence(reading, sentences.from[s]!, sentences.to[s]!, spots)
     }
-    return withTaggedPlaces(reading, spots)
+    return withTaggedPlaces(reading, this.gazetteer, spots)
   }
 
   #findInSentence(reading: Reading, from: number, to: number, spots: Spot[]): void {
@@ -151,7 +151,7 @@ function fitOf(reading: Reading, from: number, to: number): Pick<Spot, 'name' | 
 }
 
 /** Puts the tagger's places in: those that the gazetteer lacks, whole, in place of what was found in a part of them. */
-function withTaggedPlaces(reading: Reading, found: Spot[]): Spot[] {
+function withTaggedPlaces(reading: Reading, gazetteer: Gazetteer, found: Spot[]): Spot[] {
   const spots: Spot[] = []
   let next = 0
   for (const name of reading.names) {
@@ -162,22 +162,24 @@ function withTaggedPlaces(reading: Reading, found: Spot[]): Spot[] {
     const isKnown =
       inside.length > 0 && (inside.some((s) => s.fit === 'whole' || s.fit === 'across') || isList(inside, name))
     if (isKnown) spots.push(...inside)
-    else spots.push(wholeName(reading, name, inside))
+    else spots.push(wholeName(reading, gazetteer, name, inside))
   }
-  spots.push(...found.slice(next))
-  return spots
+  return spots.concat(found.slice(next))
 }
 
 /** "Paris France", "U.S.-Mexico": two places side by side are no third one. */
 const isList = (inside: Spot[], name: NameSpan) =>
   inside.length > 1 && inside[0]!.from === name.from && inside.at(-1)!.to === name.to
 
-function wholeName({ document }: Reading, name: NameSpan, inside: Spot[]): Spot {
-  const key = placeKey(document.text.slice(name.start, name.end).slice(0, LONGEST_TAGGED))
+function wholeName({ document }: Reading, gazetteer: Gazetteer, name: NameSpan, inside: Spot[]): Spot {
+  const form = document.text.slice(name.start, Math.min(name.end, name.start + LONGEST_TAGGED))
+  const key = placeKey(form)
   const [anchor] = inside
-  const matches = anchor === undefined || STREETS.has(key.slice(key.lastIndexOf(' ') + 1)) ? [] : anchor.matches
+  // "the Ky. governor": no comma before it, but the tagger knows a place
+  const tails = anchor === undefined ? gazetteer.find(form).filter((m) => m.use === NameUse.TAIL) : []
+  const matches = anchor === undefined || STREETS.has(key.slice(key.lastIndexOf(' ') + 1)) ? tails : anchor.matches
   const { from, to, start, end } = name
-  return { from, to, start, end, key, matches, partial: true, fit: 'whole', name }
+  return { from, to, start, end, key, matches, partial: anchor !== undefined, fit: 'whole', name }
 }
 
 const LONGEST_TAGGED = 120

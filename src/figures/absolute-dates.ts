@@ -124,7 +124,11 @@ function readLoneMonth(words: DateWords, token: number, month: number, anchor: D
     return null
   const from = /^(?:last|next|this)$/.test(before) ? token - 1 : token
   const tense = before === 'last' ? -1 : before === 'next' ? 1 : words.tense(from, token + 1)
-  const days = anchor === null ? null : nearestYear(anchor, tense, (year) => wholeMonth(year, month))
+  // "last June" is over; "next June" has not begun
+  const isTurned = (span: Days) =>
+    before === 'last' ? span.to < anchor! : before === 'next' ? span.from > anchor! : true
+  const days =
+    anchor === null ? null : nearestYear(anchor, tense, (year) => [wholeMonth(year, month)].find(isTurned) ?? null)
   return { from, to: token + 1, days, isAbsolute: false }
 }
 

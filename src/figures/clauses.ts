@@ -18,9 +18,16 @@ export interface Clause {
   subject: Phrase | null
   /** "boost its output to 2 million tons": of the verb that the quantity hangs on by a preposition. */
   object: Phrase | null
-  /** Whether the quantity stands within the subject itself. */
-  isSubject: boolean
+  /** Whether the subject pays or gets the quantity, so that it is not what is measured. */
+  isPayer: boolean
 }
+
+/** "the firm spent $4 million": the money is nothing that measures the firm. */
+const PAYMENTS = new Set(
+  'spend pay earn make raise give receive get take donate plow invest lose fine owe collect borrow lend contribute pledge offer drop have'.split(
+    ' ',
+  ),
+)
 
 export function clauseOf(words: SentenceWords, quantity: Quantity): Clause {
   const root = quantityRoot(words, quantity)
@@ -28,25 +35,25 @@ export function clauseOf(words: SentenceWords, quantity: Quantity): Clause {
   const isOblique = relation[root] === RELATION.obl || relation[root] === RELATION['obl:unmarked']
   const object = isOblique && words.has(head[root]!) ? childOf(words, head[root]!, [RELATION.obj]) : -1
   const found = subjectOf(words, root)
-  const isSubject = found >= 0 && isBelow(words, root, found)
+  const isSubject = found !== null && isBelow(words, root, found.subject)
   return {
-    subject: found < 0 || isSubject ? null : phraseAround(words, found),
+    subject: found === null || isSubject ? null : phraseAround(words, found.subject),
     object: object < 0 || object >= quantity.from ? null : phraseAround(words, object),
-    isSubject,
+    isPayer: found !== null && PAYMENTS.has(words.syntax.lemma(found.verb)),
   }
 }
 
 const SUBJECTS = [RELATION.nsubj, RELATION['nsubj:pass']]
 
-/** The subject of the nearest verb above a token that has one, -1 where none has. */
-function subjectOf(words: SentenceWords, token: number): number {
+/** The subject of the nearest verb above a token that has one, and that verb. */
+function subjectOf(words: SentenceWords, token: number): { subject: number; verb: number } | null {
   let at = token
   for (let step = 0; step < STEPS && words.has(at); step++) {
     const subject = childOf(words, at, SUBJECTS)
-    if (subject >= 0) return antecedent(words, subject, at)
+    if (subject >= 0) return { subject: antecedent(words, subject, at), verb: at }
     at = words.syntax.head[at]!
   }
-  return -1
+  return null
 }
 
 function childOf(words: SentenceWords, parent: number, relations: readonly number[]): number {

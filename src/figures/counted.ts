@@ -97,8 +97,9 @@ function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: n
   const isBefore = clause.subject !== null && clause.subject.from < quantity.from
   // a measure that has its noun says little of the subject; a choice of one among many says nothing
   const isOfMany = words.lower(quantity.from) === 'one' && words.lower(quantity.to) === 'of'
+  const isPaid = clause.isPayer && (quantity.kind === 'money' || quantity.kind === 'rate')
   const tellsSubject = isCount ? !isOfMany : !isBeside && isBefore
-  if (tellsSubject) add('subject of the clause', clause.subject, isCount && isBeside ? 'about' : 'either')
+  if (tellsSubject) add('subject of the clause', clause.subject, (isCount && isBeside) || isPaid ? 'about' : 'either')
   const isOpen = found.length === 0 || (found.length === 1 && unit && quantity.kind !== 'duration')
   if (isOpen && quantity.kind !== 'ratio')
     add('nearest noun before it', nounBefore(words, quantity.from, isTaken), 'either')

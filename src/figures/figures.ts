@@ -133,7 +133,7 @@ function entryOf(
     about: about && words.text(about.from, about.to),
     event,
     when: date?.from && date.to ? { from: date.from, to: date.to } : null,
-    confidence: confidenceOf(quantity),
+    confidence: confidenceOf(quantity, what),
     why: explain ? whyOf(words, quantity, what, rules) : null,
   }
 }
@@ -151,9 +151,14 @@ function baseOf(unit: Unit, value: number): { value: number; unit: string } | nu
   return Number.isFinite(converted) ? { value: converted, unit: unit.base.unit } : null
 }
 
-function confidenceOf(quantity: Quantity): number {
-  if (quantity.unit) return 0.95
-  return quantity.form === 'digits' ? 0.9 : 0.85
+/** Shares of figures that were right, by family, where the desk was measured (the model card of models/units says on what). */
+const CONFIDENCE = { unit: 0.97, age: 0.95, range: 0.95, rate: 0.92, counted: 0.9, ratio: 0.8, score: 0.75, bare: 0.65 }
+
+function confidenceOf({ kind, unit, upper }: Quantity, what: Phrase | null): number {
+  if (kind === 'age' || kind === 'rate' || kind === 'ratio' || kind === 'score') return CONFIDENCE[kind]
+  if (upper !== null) return CONFIDENCE.range
+  if (unit !== null) return CONFIDENCE.unit
+  return what === null ? CONFIDENCE.bare : CONFIDENCE.counted
 }
 
 function whyOf(words: SentenceWords, quantity: Quantity, what: Phrase | null, rules: readonly string[]): Why[] {

@@ -137,6 +137,8 @@ function readCounted(words: DateWords, token: number, anchor: Day | null): Found
   if (count === null || unit === undefined || count > FARTHEST) return null
   const day = anchor ?? 0
   const to = at + 2
+  // "the last three months of 2015" end with that year
+  if (turn && words.lower(to) === 'of' && /^(?:19|20)\d\d$/.test(words.form(to + 1))) return null
   if (turn) return { to, days: stretch(day, unit, turn === 'next' || turn === 'coming' ? count : -count) }
   if (words.lower(to) === 'ago') return { to: to + 1, days: around(shifted(day, unit, -count), unit) }
   if (words.lower(to) === 'from' && words.lower(to + 1) === 'now')

@@ -115,7 +115,7 @@ function isYearBeforeUnit(words: SentenceWords, number: NumberSpan, at: number):
 function compoundSign(units: Units, words: SentenceWords, token: number): SymbolSpan | null {
   if (words.lower(token + 1) !== '$') return null
   // "a $12 wage" is no Australian dollar
-  const code = words.form(token).length > 1 ? words.form(token).toUpperCase() : words.form(token)
+  const code = words.form(token) === 'a' ? 'a' : words.form(token).toUpperCase()
   const symbol = `${code}$`
   const unit = units.symbol(symbol) ?? (code.length === 3 ? units.byName(code) : undefined)
   return unit ? { unit, end: words.end(token + 1), symbol } : null

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../analysis.js'
 import { COUNTRY_NAMES, GOVERNMENT_SEATS, PeopleWord } from '../lexicon/index.js'
 import type { PlaceEntry, PlaceMentionSpan } from '../places/index.js'
 import { XPOS } from '../syntax/index.js'
@@ -40,7 +41,7 @@ export function castPlaces(reading: Reading, cast: Cast, memberOf: (Member | nul
       let member: Member
       if (mention.form === 'demonym' && isPlural(reading, mention)) member = peopleOf(reading, cast, peoples, mention)
       else if (standsForCountry) member = countryOf(cast, place.country!, null)
-      else member = own ??= memberOfPlace(cast, place)
+      else member = own ??= memberOfPlace(reading, cast, place)
       if (acts(reading, mention)) member.acts = true
       if (index === undefined) further.push({ from: mention.from, to: mention.to, form: mention.form, member })
       else memberOf[index] = member
@@ -95,9 +96,30 @@ function peopleOf(reading: Reading, cast: Cast, peoples: Map<string, Member>, { 
 const acts = (reading: Reading, { use, form, from }: PlaceMentionSpan) =>
   (use === 'associative' && form === 'name') || (form === 'name' && reading.sourceOf[from]! >= 0)
 
-function memberOfPlace(cast: Cast, place: PlaceEntry): Member {
+function memberOfPlace(reading: Reading, cast: Cast, place: PlaceEntry): Member {
+  const member = newMember(cast, place)
+  const { vocabulary } = reading.document
+  for (const noun of KIND_NOUNS[place.kind] ?? []) member.nameWords.add(vocabulary.id(noun))
+  if (place.kind === 'city' && seatOf(place.name) !== undefined) member.nameWords.add(vocabulary.id('capital'))
+  return member
+}
+
+function newMember(cast: Cast, place: PlaceEntry): Member {
   if (place.kind === 'country' && place.country !== null) return countryOf(cast, place.country, place.name)
   if (place.kind === 'continent') return cast.add('group', place.name)
   const isActing = place.mentions.some(({ use, form }) => use === 'associative' && form === 'name')
   return cast.add(isActing ? 'organization' : 'place', place.name)
+}
+
+/** What a place of a kind is called when the article comes back to it: "the city", "this nation". */
+const KIND_NOUNS: Readonly<Partial<Record<PlaceKind, readonly string[]>>> = {
+  continent: ['continent'],
+  country: ['country', 'nation', 'state', 'republic', 'kingdom', 'homeland'],
+  region: ['region', 'state', 'province', 'territory', 'area'],
+  county: ['county', 'district', 'region', 'area'],
+  city: ['city', 'town', 'village', 'municipality', 'community', 'settlement'],
+  district: ['district', 'neighborhood', 'neighbourhood', 'suburb', 'borough', 'area'],
+  water: ['river', 'lake', 'sea', 'ocean', 'bay'],
+  mountain: ['mountain', 'volcano', 'peak'],
+  island: ['island', 'territory'],
 }

@@ -54,7 +54,8 @@ function verbBefore(words: SentenceWords, quantity: Quantity): Direction | null 
   const word = words.lower(at)
   const direction = directionOf(word)
   if (!direction) return null
-  const isSure = words.lower(at + 1) === 'by' || words.lower(at + 1) === 'of' || quantity.kind === 'percent'
+  const isPoints = /^points?$/.test(words.lower(quantity.to))
+  const isSure = isPoints || words.lower(at + 1) === 'by' || words.lower(at + 1) === 'of' || quantity.kind === 'percent'
   return !LOOSE.has(word) || isSure ? direction : null
 }
 

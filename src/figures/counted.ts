@@ -14,7 +14,6 @@ import {
   phraseFrom,
   skipArticle,
   withModifiers,
-  withOf,
 } from './noun-phrases.js'
 import { qualifierBefore, qualifierBehind } from './qualifiers.js'
 import type { Quantity } from './quantity.js'
@@ -40,7 +39,7 @@ export function findCounted(
   previous: { quantity: Quantity; counted: Counted } | null,
   isTaken: (token: number) => boolean,
 ): Counted {
-  if (previous && isRestated(words, previous.quantity, quantity)) return previous.counted
+  if (previous && isRestated(words, previous.quantity, quantity)) return restated(words, quantity, previous.counted)
   const isCount = quantity.unit === null && quantity.kind !== 'ratio'
   const found = candidates(words, quantity, isTaken)
   // "named five people, and she named six"
@@ -95,10 +94,9 @@ function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: n
   add('what it is for', purpose(words, quantity), 'either')
   if (quantity.kind !== 'duration') add('object of the clause', clause.object, isCount ? 'about' : 'either')
   const isBefore = clause.subject !== null && clause.subject.from < quantity.from
-  // a measure that has its noun says little of the subject; a choice of one among many says nothing
-  const isOfMany = words.lower(quantity.from) === 'one' && words.lower(quantity.to) === 'of'
+  // a measure that has its noun says little of the subject
   const isPaid = clause.isPayer && (quantity.kind === 'money' || quantity.kind === 'rate')
-  const tellsSubject = isCount ? !isOfMany : !isBeside && isBefore
+  const tellsSubject = isCount || (!isBeside && isBefore)
   if (tellsSubject) add('subject of the clause', clause.subject, (isCount && isBeside) || isPaid ? 'about' : 'either')
   const isOpen = found.length === 0 || (found.length === 1 && unit && quantity.kind !== 'duration')
   if (isOpen && quantity.kind !== 'ratio')
@@ -119,8 +117,14 @@ const overlaps = (a: Phrase, b: Phrase | null) =>
   b !== null && a.from < b.to && b.from < a.to && !(a.from > b.head && a.to <= b.to)
 
 /** "7.5 million crowns (US$1.1 million)", "30 °C (86 °F)": the same once more in another unit. */
-function isRestated(words: SentenceWords, before: Quantity, quantity: Quantity): boolean {
+export function isRestated(words: SentenceWords, before: Quantity, quantity: Quantity): boolean {
   return words.lower(quantity.from - 1) === '(' && before.to === quantity.from - 1 && quantity.unit !== null
+}
+
+/** What the first speaks of, but for the noun of the unit, which is its own. */
+function restated(words: SentenceWords, quantity: Quantity, { what, about, rules }: Counted): Counted {
+  const unit = unitNoun(words, quantity)
+  return unit ? { what: unit, about: about ?? what, rules } : { what, about, rules }
 }
 
 /** A count: "100,000 Russian soldiers", "21 of the members", "of which 21 are members of NATO", "thousands of people". */
@@ -199,10 +203,10 @@ function purpose(words: SentenceWords, quantity: Quantity): Phrase | null {
   return corePhrase(words, skipArticle(words, quantity.to + 1))
 }
 
-/** "ten years", "four hours of discussion", "40 km": the unit where it stands as a noun and describes no other. */
-function unitNoun(words: SentenceWords, { unitFrom, kind, to, per }: Quantity): Phrase | null {
-  if (unitFrom === null || per !== null || kind === 'money' || kind === 'age' || kind === 'percent') return null
-  const isAttribute = words.hyphenAt(unitFrom - 1) || words.hyphenAt(to) || isNoun(words.tag(to))
-  if (isAttribute || !(words.shape(to - 1) & Shape.LETTER)) return null
-  return withOf(words, { from: unitFrom, to, head: to - 1 })
+/** "ten years", "four hours of discussion", "40 km": the unit where it stands as a noun and describes no other; the discussion is what it is about. */
+function unitNoun(words: SentenceWords, { unitSpan, kind }: Quantity): Phrase | null {
+  if (unitSpan === null || kind === 'money' || kind === 'age' || kind === 'percent') return null
+  const { from, to } = unitSpan
+  const isAttribute = words.hyphenAt(from - 1) || words.hyphenAt(to) || isNoun(words.tag(to))
+  return isAttribute || !(words.shape(to - 1) & Shape.LETTER) ? null : { from, to, head: to - 1 }
 }

@@ -3,11 +3,11 @@ import type { Unit, Units } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import { ageOf } from './ages.js'
 import { changeOf, findTargets } from './changes.js'
-import { type Counted, findCounted } from './counted.js'
+import { type Counted, findCounted, isRestated } from './counted.js'
 import type { DateEntry } from './date-entry.js'
 import { eventOf } from './events.js'
 import type { FigureEntry } from './figure-entry.js'
-import type { Phrase } from './noun-phrases.js'
+import { ofPhrase, type Phrase } from './noun-phrases.js'
 import { qualifierBefore, qualifierBehind } from './qualifiers.js'
 import { readQuantities } from './quantities.js'
 import type { Quantity } from './quantity.js'
@@ -33,6 +33,11 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
   for (const quantity of quantities) {
     makeAge(words, quantity, context)
     qualify(words, quantity)
+  }
+  for (const [i, quantity] of quantities.entries()) {
+    const before = quantities[i - 1]
+    // "more than 7 million crowns (US$1 million)"
+    if (before && isRestated(words, before, quantity)) quantity.qualifier = before.qualifier
   }
   findTargets(words, quantities)
   const taken = new Set(quantities.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
@@ -95,10 +100,10 @@ function addRate(words: SentenceWords, quantity: Quantity, what: Phrase | null, 
     quantity.kind === 'duration' ||
     quantity.kind === 'age' ||
     !what ||
-    what.to <= quantity.to
+    what.to < quantity.to
   )
     return
-  const rate = reader.rate(words, what.to)
+  const rate = reader.rate(words, what.to) ?? reader.rate(words, ofPhrase(words, what)?.to ?? what.to)
   if (!rate) return
   quantity.per = rate.name
   quantity.kind = 'rate'

@@ -265,7 +265,7 @@ const AFTER_PRONOUN = new Set(
   "'s ’s another must should can could would will may might has is was are were who whom that which".split(' '),
 )
 
-/** "one" counts before a noun and before "of"; else it stands for something. */
+/** "one" counts before a noun; "one of the oldest mills" is a choice, and else it stands for something. */
 function isPronoun(words: SentenceWords, number: NumberSpan): boolean {
   if (words.lower(number.from) !== 'one' || number.to !== number.from + 1) return false
   // "Apple One", "Air Force One"
@@ -275,7 +275,7 @@ function isPronoun(words: SentenceWords, number: NumberSpan): boolean {
   if (BEFORE_PRONOUN.has(before) && !(before === 'the' && isNounNext(words, number.to))) return true
   if (AFTER_PRONOUN.has(next) || next === '-' || next === 'by') return !isNounNext(words, number.to + 1)
   if (next === 'day' && words.tag(number.to - 2) !== XPOS.IN) return true
-  return next !== 'of' && !isNounNext(words, number.to) && number.to < words.to
+  return !isNounNext(words, number.to) && number.to < words.to
 }
 
 const NOT_BEFORE_PART = new Set(

@@ -75,7 +75,13 @@ function isModifier(words: SentenceWords, at: number, afterNoun: boolean): boole
   if (tag === XPOS.CD) return joined || NOUNS.has(words.tag(at + 1))
   if (tag === XPOS.RB || tag === XPOS.RBR || tag === XPOS.RBS)
     return !afterNoun && (ADJECTIVES.has(words.tag(at + 1)) || PARTICIPLES.has(words.tag(at + 1)))
-  return tag === XPOS.CC && !afterNoun && ADJECTIVES.has(words.tag(at - 1)) && ADJECTIVES.has(words.tag(at + 1))
+  const next = words.tag(at + 1)
+  return (
+    tag === XPOS.CC &&
+    !afterNoun &&
+    ADJECTIVES.has(words.tag(at - 1)) &&
+    (ADJECTIVES.has(next) || PARTICIPLES.has(next))
+  )
 }
 
 function isBeforeNoun(words: SentenceWords, at: number): boolean {

@@ -6,7 +6,7 @@ const BEFORE: readonly (readonly [Qualifier, string])[] = [
   // "about 40 people", "an estimated 300"
   [
     'about',
-    'about|around|some|roughly|approximately|approx|approx.|nearly|almost|close to|near|circa|c.|ca.|~|≈|an estimated|estimated|virtually|maybe|perhaps|probably|somewhere around|in the region of|on the order of|of the order of|give or take|barely|a few|several|few|a couple|an average of|average of|averaging|nearing|approaching',
+    'about|around|some|roughly|approximately|approx|approx.|nearly|almost|close to|near|circa|c.|ca.|~|≈|an estimated|estimated|virtually|maybe|perhaps|probably|somewhere around|in the region of|on the order of|of the order of|give or take|barely|a few|several|few|a couple|nearing|approaching',
   ],
   // "more than 40", "upwards of 40"
   [
@@ -61,6 +61,9 @@ export interface QualifierSpan {
 
 /** What stands right before a number that starts at a token: "about", "more than", or null. */
 export function qualifierBefore(words: SentenceWords, token: number): QualifierSpan | null {
+  // "sub-300 square metre offices"
+  if (words.hyphenAt(token - 1) && words.lower(token - 2) === 'sub')
+    return { qualifier: 'less-than', from: token - 2, to: token }
   const end = words.lower(token - 1) === 'the' ? token - 1 : token
   if (!LAST_WORDS.has(words.lower(end - 1))) return null
   for (let length = LONGEST; length > 0; length--) {
@@ -93,5 +96,5 @@ function isMeant(words: SentenceWords, from: number, to: number): boolean {
   if (to - from > 1) return true
   if (word === 'above' || word === 'below' || word === 'near' || word === 'beyond')
     return words.lower(from - 1) !== 'the'
-  return word !== 'another' && word !== 'passed' && word !== 'averaging'
+  return word !== 'another' && word !== 'passed'
 }

@@ -63,7 +63,8 @@ function readMeasured(
   }
   if (isCalendar(number.to - 1) && behind.unit.kind !== 'duration') return null
   const unit = units.settle(behind.unit)
-  const measured = { ...quantity(number, unit), unitFrom: behind.from, to: behind.to, end: behind.end, rules: ['unit'] }
+  const unitSpan = behind.from === null ? null : { from: behind.from, to: behind.to }
+  const measured = { ...quantity(number, unit), unitSpan, to: behind.to, end: behind.end, rules: ['unit'] }
   if (unit.kind === 'money') return withRate(words, units, withSmallMoney(words, units, measured))
   return withRate(words, units, unit.kind === 'temperature' ? withSpacedMinus(words, measured) : measured)
 }
@@ -147,7 +148,7 @@ function quantity(number: NumberSpan, unit: Quantity['unit']): Quantity {
     ...number,
     second: null,
     unit,
-    unitFrom: null,
+    unitSpan: null,
     kind: unit?.kind ?? (number.form === 'fraction' ? 'ratio' : 'count'),
     qualifier: isVague ? 'range' : 'exact',
     per: null,

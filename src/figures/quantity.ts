@@ -7,8 +7,8 @@ export interface Quantity extends NumberSpan {
   /** The second number of a score or a ratio. */
   second: number | null
   unit: Unit | null
-  /** Token where the unit starts; null where it is a sign before the number or stands in its token. */
-  unitFrom: number | null
+  /** Tokens of the unit, half-open; null where it is a sign before the number or stands in its token. */
+  unitSpan: { from: number; to: number } | null
   kind: FigureKind
   qualifier: Qualifier
   /** "per day", "a barrel": the name of what a rate is counted by. */

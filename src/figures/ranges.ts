@@ -177,7 +177,7 @@ function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quan
     value: low,
     upper: second.value,
     unit: second.unit ?? first.unit,
-    unitFrom: second.unitFrom,
+    unitSpan: second.unitSpan,
     kind: second.unit || first.unit ? (second.unit ? second.kind : first.kind) : second.kind,
     per: second.per,
     qualifier: 'range',

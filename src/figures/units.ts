@@ -231,6 +231,8 @@ const COMMON_WORDS = new Map([
 function isMeant(unit: Unit, words: SentenceWords, number: NumberSpan, at: number): boolean {
   const least = COMMON_WORDS.get(words.lower(at))
   if (least !== undefined) return number.value >= least
+  // "two real-world cases", "the four real ones"
+  if (words.lower(at) === 'real') return number.value === 1
   // "two second chances", "the 4 second-hand cars"
   if (unit.name === 'second') return words.lower(at) !== 'second' || words.lower(at - 1) === '-' || number.value !== 2
   return true

@@ -38,14 +38,19 @@ const VARIANTS: readonly Variant[] = [inCapitals, inLowerCase, inTitleCase]
 const VARIANT_WEIGHT = 0.4
 
 /** How long the models train: those that only tag the silver anew, and those that ship. */
-const HELPERS: Plan = { seeds: [1], epochs: 3, networkSeed: 11, networkEpochs: 2 }
-const FINAL: Plan = { seeds: [1, 2, 3], epochs: 4, networkSeed: 12, networkEpochs: 3 }
+const HELPERS: Plan = { seeds: [1], epochs: 3, networkSeed: 11, networkEpochs: 2, perceptronWeight: 0.05 }
+const FINAL: Plan = { seeds: [1, 2, 3], epochs: 4, networkSeed: 12, networkEpochs: 3, perceptronWeight: 0.065 }
 
 interface Plan {
   seeds: number[]
   epochs: number
   networkSeed: number
   networkEpochs: number
+  /**
+   * Weight of the perceptron's scores beside the network's, which are logarithms of odds: flat from 0.05 to 0.1; higher
+   * for the mean of several runs, whose weights are smaller.
+   */
+  perceptronWeight: number
 }
 
 /** One gold article in so many is kept from each helper, to fit the confidence on. */
@@ -110,6 +115,7 @@ const namesOf = (article: GoldDocument): GoldEntity[] => article.gold.entities ?
 interface Models {
   perceptron: PerceptronWeights
   network: TrainedNetwork
+  perceptronWeight: number
 }
 
 function trainModels(data: NamesData, isTrained: (article: number) => boolean, plan: Plan): Models {
@@ -120,6 +126,7 @@ function trainModels(data: NamesData, isTrained: (article: number) => boolean, p
   return {
     perceptron: meanWeights(runs),
     network: trainNetwork(data, stretches, { epochs: plan.networkEpochs, seed: plan.networkSeed }),
+    perceptronWeight: plan.perceptronWeight,
   }
 }
 
@@ -132,20 +139,21 @@ function withNames(resources: Resources, bytes: Uint8Array): Resources {
   }
 }
 
-/** Weight of the perceptron's scores beside the network's, which are logarithms of odds. */
-const PERCEPTRON_WEIGHT = 0.05
-
-function encode(habits: Uint8Array, { perceptron, network }: Models, confidence: ConfidenceFit): Uint8Array {
+function encode(
+  habits: Uint8Array,
+  { perceptron, network, perceptronWeight }: Models,
+  confidence: ConfidenceFit,
+): Uint8Array {
   const largest = perceptron.rows.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
   const unit = largest / 127
   return encodeModelFile(
     'names',
     NAMES_VERSION,
-    { perceptronUnit: unit * PERCEPTRON_WEIGHT, confidence },
+    { perceptronUnit: unit * perceptronWeight, confidence },
     {
       habits,
       perceptron: Int8Array.from(perceptron.rows, (weight) => Math.round(weight / unit)),
-      transitions: network.transitions.map((weight, i) => weight + PERCEPTRON_WEIGHT * perceptron.transitions[i]!),
+      transitions: network.transitions.map((weight, i) => weight + perceptronWeight * perceptron.transitions[i]!),
       ...network.weights,
     },
   )

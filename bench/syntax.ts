@@ -2,7 +2,7 @@ import { openWordVectors } from '../src/lexicon/index.js'
 import { openResources } from '../src/resources/index.js'
 import { SYNTAX_VERSION } from '../src/syntax/index.js'
 import { openParserModel, Parser } from '../src/syntax/parser.js'
-import { openTaggerModel, Tagger } from '../src/syntax/tagger.js'
+import { marksOf, openTaggerModel, Tagger } from '../src/syntax/tagger.js'
 import { WordAtoms } from '../src/syntax/word-atoms.js'
 import { Vocabulary } from '../src/text/index.js'
 import { openGold } from '../train/gold.js'
@@ -34,7 +34,7 @@ function main(): void {
     const relation = new Uint8Array(types.length)
     const longest = Math.max(...sentences.map(({ types }) => types.length))
     const tag = new Tagger(tagger, vocabulary, atoms)
-    const parse = new Parser(parser, vocabulary, atoms, longest)
+    const parse = new Parser(parser, marksOf(tagger), vocabulary, atoms, longest)
     tag.update()
     const each = (read: (from: number, to: number) => void) => {
       let from = 0

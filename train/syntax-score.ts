@@ -1,5 +1,5 @@
 import { Parser, type ParserModel } from '../src/syntax/parser.js'
-import { Tagger, type TaggerModel } from '../src/syntax/tagger.js'
+import { marksOf, Tagger, type TaggerModel } from '../src/syntax/tagger.js'
 import { RELATION_NAMES } from '../src/syntax/tags.js'
 import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { Vocabulary } from '../src/text/index.js'
@@ -30,7 +30,7 @@ export function scoreSyntax(
   const longest = sentences.reduce((length, { types }) => Math.max(length, types.length), 1)
   const tagger = new Tagger(taggerModel, vocabulary, atoms)
   tagger.update()
-  const parser = new Parser(parserModel, vocabulary, atoms, longest)
+  const parser = new Parser(parserModel, marksOf(taggerModel), vocabulary, atoms, longest)
   const tags = new Uint8Array(longest)
   const head = new Int32Array(longest)
   const relation = new Uint8Array(longest)

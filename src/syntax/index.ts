@@ -4,7 +4,7 @@ import { type Document, SentenceKind, type Vocabulary } from '../text/index.js'
 import { Lemmas } from './lemmas.js'
 import { openParserModel, Parser } from './parser.js'
 import { readableTypes } from './readable-types.js'
-import { openTaggerModel, Tagger } from './tagger.js'
+import { marksOf, openTaggerModel, Tagger } from './tagger.js'
 import { WordAtoms } from './word-atoms.js'
 
 export { inflectedClass } from './inflected-class.js'
@@ -44,7 +44,7 @@ export function createSyntax(resources: Resources, vocabulary: Vocabulary): Synt
   const lemmas = new Lemmas(openInflection(resources), vocabulary)
   const taggerModel = openTaggerModel(model)
   const tagger = new Tagger(taggerModel, vocabulary, atoms)
-  const parser = new Parser(openParserModel(model), vocabulary, atoms, LONGEST_SENTENCE)
+  const parser = new Parser(openParserModel(model), marksOf(taggerModel), vocabulary, atoms, LONGEST_SENTENCE)
   return {
     read({ tokens, sentences }) {
       const types = new Int32Array(tokens.count)

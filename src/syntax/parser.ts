@@ -24,6 +24,7 @@ export function openParserModel(model: ModelFile): ParserModel {
  */
 export class Parser {
   readonly #model: ParserModel
+  readonly #isMark: readonly boolean[]
   readonly #vocabulary: Vocabulary
   readonly #atoms: WordAtoms
   readonly #state: ParserState
@@ -31,9 +32,19 @@ export class Parser {
   readonly #stepScores = new Int32Array(3)
   readonly #relationScores = new Int32Array(RELATION_NAMES.length)
 
-  /** @param longest number of words in the longest sentence that `parse` may be given */
-  constructor(model: ParserModel, vocabulary: Vocabulary, atoms: WordAtoms, longest: number) {
+  /**
+   * @param isMark by tag: whether it is that of a mark of punctuation
+   * @param longest number of words in the longest sentence that `parse` may be given
+   */
+  constructor(
+    model: ParserModel,
+    isMark: readonly boolean[],
+    vocabulary: Vocabulary,
+    atoms: WordAtoms,
+    longest: number,
+  ) {
     this.#model = model
+    this.#isMark = isMark
     this.#vocabulary = vocabulary
     this.#atoms = atoms
     this.#state = new ParserState(longest)
@@ -55,6 +66,7 @@ export class Parser {
         state.attach(above, above === state.length ? RELATION.root : this.#chooseRelation(above, child))
       }
     }
+    freeMarks(state, this.#isMark)
     for (let i = 0; i < state.length; i++) {
       const above = state.head[i]!
       head[from + i] = above === state.length ? -1 : from + above
@@ -63,10 +75,14 @@ export class Parser {
   }
 
   #chooseStep(): number {
+    const { tag, stack, depth, next } = this.#state
     const scores = this.#stepScores.fill(0)
     addStepScores(this.#model.steps, this.#keys, stepFeatures(this.#state, this.#keys), scores)
-    const best = scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
-    return this.#state.depth > 1 && scores[RIGHT]! > scores[best]! ? RIGHT : best
+    // nothing hangs on a mark
+    const mayLeft = !this.#isMark[tag[next]!]
+    const mayRight = depth > 1 && !this.#isMark[tag[stack[depth - 2]!]!]
+    const best = mayLeft && scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
+    return mayRight && scores[RIGHT]! > scores[best]! ? RIGHT : best
   }
 
   #chooseRelation(head: number, child: number): number {
@@ -77,5 +93,29 @@ export class Parser {
       if (scores[label]! > scores[best]! && label !== RELATION.root) best = label
     }
     return best
+  }
+}
+
+/**
+ * What was left over at the end hangs on the word before it, even on a mark: "“We will go,” she said" on its first
+ * one. Takes what hangs on a mark to the word above it, and makes the first word under a root mark the root.
+ */
+function freeMarks({ head, relation, tag, length }: ParserState, isMark: readonly boolean[]): void {
+  const isFree = (i: number) => i < length && isMark[tag[i]!] === true
+  let root = -1
+  for (let i = 0; i < length; i++) {
+    if (isFree(i)) continue
+    while (isFree(head[i]!)) head[i] = head[head[i]!]!
+    if (root < 0 && head[i] === length) root = i
+  }
+  // nothing but marks
+  if (root < 0) return
+  relation[root] = RELATION.root
+  for (let i = 0; i < length; i++) {
+    while (isFree(head[i]!)) head[i] = head[head[i]!]!
+    if (i === root || head[i] !== length) continue
+    head[i] = root
+    if (isFree(i)) relation[i] = RELATION.punct
+    else if (relation[i] === RELATION.root) relation[i] = RELATION.parataxis
   }
 }

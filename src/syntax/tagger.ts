@@ -2,6 +2,7 @@ import type { ModelFile } from '../resources/index.js'
 import type { Vocabulary } from '../text/index.js'
 import { openTagSets, TagDictionary, type TagSets } from './tag-dictionary.js'
 import { CONTEXT_FEATURES, contextFeatures, NO_TAG, WORD_FEATURES, wordFeatures } from './tagger-features.js'
+import { UPOS } from './tags.js'
 import { addScores, openWeights, type Weights } from './weights.js'
 import type { WordAtoms } from './word-atoms.js'
 
@@ -20,6 +21,11 @@ export function openTaggerModel(model: ModelFile): TaggerModel {
     xpos: model.uint8('tags.xpos'),
     upos: model.uint8('tags.upos'),
   }
+}
+
+/** By tag: whether it is that of a mark of punctuation. */
+export function marksOf({ upos }: TaggerModel): boolean[] {
+  return Array.from(upos, (number) => number === UPOS.PUNCT)
 }
 
 /** Memory for the scores of words by themselves; above it they are computed afresh for each document. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RELATION } from '../../src/syntax/index.js'
+import { RELATION, UPOS } from '../../src/syntax/index.js'
 import { SentenceKind } from '../../src/text/index.js'
 import { parse } from './read.js'
 
@@ -40,6 +40,8 @@ describe('trees', () => {
     ['Angela Brown met the press.', 'Brown', 'Angela flat'],
     ["The city's port was closed.", 'city', 'port nmod:poss'],
     ['Rescuers found 12 people in the mine.', '12', 'people nummod'],
+    ['“We cannot accept this,” the mayor told reporters.', 'told', 'ROOT root'],
+    ['“We cannot accept this,” the mayor told reporters.', 'accept', 'told ccomp'],
   ])('%s: %s hangs on %s', (text, word, arc) => {
     expect(parse(text).arc(word)).toBe(arc)
   })
@@ -110,16 +112,19 @@ describe('of any text', () => {
   )
   const texts = fc.array(pieces, { maxLength: 80 }).map((words) => words.join(' '))
 
-  it('heads lie inside the sentence, make no circle, and each sentence has one root', () => {
+  it('heads lie inside the sentence and are no marks, make no circle, and each sentence has one root', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { document, syntax } = parse(text)
         const { from, to, count } = document.sentences
         for (let s = 0; s < count; s++) {
           if (syntax.parsed[s] === 0) continue
+          const upos = syntax.upos.subarray(from[s]!, to[s]!)
+          const hasWord = upos.some((tag) => tag !== UPOS.PUNCT)
           let roots = 0
           for (let i = from[s]!; i < to[s]!; i++) {
             if (syntax.head[i]! < 0) roots++
+            else if (hasWord) expect(syntax.upos[syntax.head[i]!]).not.toBe(UPOS.PUNCT)
             expect(syntax.relation[i] === RELATION.root).toBe(syntax.head[i]! < 0)
             let up = i
             for (let steps = 0; up >= 0; steps++) {

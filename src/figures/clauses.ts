@@ -24,7 +24,7 @@ export interface Clause {
 
 /** "the firm spent $4 million": the money is nothing that measures the firm. */
 const PAYMENTS = new Set(
-  'spend pay earn make raise give receive get take donate plow invest lose fine owe collect borrow lend contribute pledge offer drop have'.split(
+  'spend pay earn make raise give receive get take donate plow invest fine owe collect borrow lend contribute pledge offer have'.split(
     ' ',
   ),
 )

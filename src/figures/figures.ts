@@ -44,7 +44,9 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
   const isTaken = (token: number) => taken.has(token)
   let previous: { quantity: Quantity; counted: Counted } | null = null
   return quantities.map((quantity) => {
-    const counted = findCounted(words, quantity, previous, isTaken)
+    const found = findCounted(words, quantity, previous, isTaken)
+    const whole = (phrase: Phrase | null) => phrase && withWholeNames(phrase, quantity, context.names)
+    const counted = { ...found, what: whole(found.what), about: whole(found.about) }
     previous = { quantity, counted }
     addRate(words, quantity, counted.what, context)
     const event = eventOf(words, context.units, quantity, counted.what, isTaken)
@@ -57,6 +59,18 @@ function isInName({ unit, from, to }: Quantity, names: readonly NameSpan[]): boo
   if (unit !== null) return false
   const name = names[firstEndingBehind(names, from)]
   return name !== undefined && name.from <= from && name.to >= to && name.to - name.from > to - from
+}
+
+/** "Dow Jones" -> "Dow Jones Industrial Average": a phrase that holds a part of a name holds all of it, up to the number. */
+function withWholeNames(phrase: Phrase, quantity: Quantity, names: readonly NameSpan[]): Phrase {
+  const first = names[firstEndingBehind(names, phrase.from)]
+  const last = names[firstEndingBehind(names, phrase.to - 1)]
+  const isBehind = phrase.from >= quantity.to
+  const startsEarlier = first !== undefined && first.from < phrase.from && (!isBehind || first.from >= quantity.to)
+  const endsLater = last !== undefined && last.from < phrase.to && (isBehind || last.to <= quantity.from)
+  const from = startsEarlier ? first.from : phrase.from
+  const to = endsLater ? last.to : phrase.to
+  return { ...phrase, from, to: Math.max(to, phrase.to) }
 }
 
 function firstEndingBehind(names: readonly NameSpan[], token: number): number {

@@ -108,7 +108,7 @@ export function withModifiers(words: SentenceWords, phrase: Phrase, isTaken: (to
   let { to } = phrase
   for (let count = 0; count < MOST_MODIFIERS && words.tag(to) === XPOS.IN; count++) {
     const inner = corePhrase(words, skipArticle(words, to + 1))
-    if (!inner || relation[inner.head] !== RELATION.nmod) break
+    if (!inner || !isTopic(words, inner) || relation[inner.head] !== RELATION.nmod) break
     const above = head[inner.head]!
     if (above < phrase.from || above >= to || isTaken(inner.head) || isTaken(inner.from)) break
     to = inner.to

@@ -21,7 +21,7 @@ export interface Tree {
    * "Kim wants to SPEAK", "officials SPEAKING in Rome", "the man who SPOKE"). -1 where there is none.
    */
   subject(verb: number): number
-  /** Nearest verb above a token, -1 where there is none: of "troops" in "He said troops had left", "left". */
+  /** Nearest verb above a token, -1 where there is none: "left" above "troops" in "He said troops had left". */
   clauseVerb(token: number): number
   /**
    * The noun phrase around a noun without what follows it: "the two men" of "the two men in the car", the whole of a
@@ -30,7 +30,7 @@ export interface Tree {
   nounPhrase(noun: number): TokenRange
 }
 
-/** Trees are bounded, but a circle of subjects taken over must end too. */
+/** A verb that takes its subject over from further away than this is a slip of the parser. */
 const MAX_TAKEOVERS = 8
 
 /** Looks at the trees of a document; what it needs beside the heads is built when first asked for. */

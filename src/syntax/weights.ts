@@ -47,14 +47,14 @@ export function openWeights(model: ModelFile, name: string): Weights {
   return { slots: model.uint32(`${name}.slots`), runs: model.int16(`${name}.runs`) }
 }
 
-/** One feature with its weights by class, as training leaves it; whole numbers. */
+/** One feature with its weights by class, as training leaves it. */
 export interface FeatureWeights {
   key: number
   classes: number[]
   weights: number[]
 }
 
-/** Packs weights for `addScores`; two features whose keys the table cannot tell apart share the weights of the first. */
+/** Packs weights, whole numbers, for `addScores`; two features whose keys the table cannot tell apart share the weights of the first. */
 export function packWeights(features: readonly FeatureWeights[]): Weights {
   let size = 16
   while (size * MAX_LOAD < features.length) size *= 2

@@ -5,7 +5,7 @@ import type { CueLexicon } from '../src/claims/cue-lexicon.js'
 import { draftsByRule } from '../src/claims/index.js'
 import { CueLabel } from '../src/claims/sequence-taggers.js'
 import type { WordForms } from '../src/claims/word-forms.js'
-import type { Syntax } from '../src/syntax/index.js'
+import { readTree, type Syntax, type Tree } from '../src/syntax/index.js'
 import { type Document, readDocument, type Vocabulary } from '../src/text/index.js'
 import type { GoldDocument } from './gold.js'
 
@@ -21,6 +21,7 @@ export interface ClaimsArticle {
   id: string
   text: ClaimText
   columns: Columns
+  tree: Tree
   claims: GoldClaim[]
   /** `CueLabel` and `Label` of each token. */
   cueLabels: Uint8Array
@@ -37,7 +38,8 @@ export function readArticle(
   const source = { path: gold.id, format: 'ndjson', encoding: 'utf-8', bytes: 0, sha256: '' }
   const document = readDocument({ id: gold.id, text: gold.text, source }, vocabulary)
   const text = new ClaimText(document)
-  const columns = makeColumns(text, lexicon, syntaxOf(document), forms, draftsByRule(text, lexicon, true))
+  const syntax = syntaxOf(document)
+  const columns = makeColumns(text, lexicon, syntax, forms, draftsByRule(text, lexicon))
   const claims = (gold.gold.attributions ?? []).map((claim) => ({
     source: tokenSpans(document, claim.source),
     cue: tokenSpans(document, claim.cue),
@@ -52,7 +54,7 @@ export function readArticle(
   for (const claim of claims) {
     for (const span of claim.content) label(contentLabels, span, Label.CONTENT_OPENS, Label.CONTENT)
   }
-  return { id: gold.id, text, columns, claims, cueLabels, contentLabels }
+  return { id: gold.id, text, columns, tree: readTree(document, syntax), claims, cueLabels, contentLabels }
 }
 
 function label(labels: Uint8Array, [from, to]: TokenSpan, opens: number, inside: number): void {

@@ -17,7 +17,15 @@ import {
   mayFollowInCue,
   readableRuns,
 } from '../src/claims/sequence-taggers.js'
-import { candidateSources, NO_SOURCE, SOURCE_FEATURES, SourceRanker, sourceFeatures } from '../src/claims/sources.js'
+import {
+  candidateSources,
+  contentMask,
+  NO_SOURCE,
+  SOURCE_FEATURES,
+  SourceRanker,
+  sourceCandidates,
+  sourceFeatures,
+} from '../src/claims/sources.js'
 import { packWeights, type Weights } from '../src/claims/weights.js'
 import { WordForms } from '../src/claims/word-forms.js'
 import { openWordVectors } from '../src/lexicon/index.js'
@@ -238,9 +246,9 @@ function linkChoices({ article, placed, contents }: Found, unit: number): Choice
   return choices
 }
 
-function sourceChoices({ article, placed, sources }: Found): Choice[] {
+function sourceChoices({ article, placed, contents, sources }: Found): Choice[] {
   const { text, columns, claims } = article
-  const spans = sources.map(({ from, to }): TokenSpan => [from, to])
+  const spans = sourceCandidates(article.tree, placed, sources, contentMask(columns.count, contents))
   const keys = new Int32Array(SOURCE_FEATURES)
   const choices: Choice[] = []
   placed.cues.forEach((cue, c) => {
@@ -250,7 +258,7 @@ function sourceChoices({ article, placed, sources }: Found): Choice[] {
     const isRight = (s: number) =>
       s === NO_SOURCE
         ? claim.source.length === 0
-        : claim.source.some(([from, to]) => from < spans[s]![1] && spans[s]![0] < to)
+        : claim.source.some(([from, to]) => from < spans[s]!.to && spans[s]!.from < to)
     if (!options.some(isRight)) return
     choices.push({
       keys: options.map((option) => keys.slice(0, sourceFeatures(text, columns, placed, spans, option, c, keys))),
@@ -281,7 +289,7 @@ function mostShared(owners: readonly (GoldClaim | null)[], { from, to }: FoundSp
 const touches = (spans: readonly TokenSpan[], { from, to }: { from: number; to: number }) =>
   spans.some(([start, end]) => start < to && from < end)
 
-const RANKER_ROUNDS = 6
+const RANKER_ROUNDS = 5
 const RANKER_SCALE = 8
 
 /** Averaged perceptron that ranks a right candidate above all wrong ones. */
@@ -340,7 +348,7 @@ function fitConfidence(
     const { text, columns } = article
     const linked = new Linker(links[index % 2]!, unit).read(text, columns, placed, contents)
     const ranker = new SourceRanker(sources[index % 2]!)
-    const spans = sourceSpans.map(({ from, to }): TokenSpan => [from, to])
+    const spans = sourceCandidates(article.tree, placed, sourceSpans, contentMask(columns.count, contents))
     for (const { cue, members } of groupByCue(linked.cue, placed.cues.length)) {
       const parts = members.map((c) => contents[c]!)
       const { source, margin } = ranker.choose(text, columns, placed, spans, cue)

@@ -1,8 +1,9 @@
 import type { ClaimKind, Span, Why } from '../analysis.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
-import type { CueLexicon } from './cue-lexicon.js'
+import { skipAudience } from './clauses.js'
+import type { Cue, CueLexicon } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
-import type { Attribution, ClaimsOptions } from './index.js'
+import type { Attribution } from './index.js'
 import { modalityOf } from './modality.js'
 
 /** What a cue that the lexicon does not have is taken for. */
@@ -14,26 +15,25 @@ const INDIRECT_SHARE = 0
 /** Drafts -> attributions in the order of their content: no word twice but of a claim within a claim. */
 export function finish(
   text: ClaimText,
-  lexicon: CueLexicon,
   drafts: readonly Draft[],
   lemma: (token: number) => string,
-  options: ClaimsOptions,
+  explain: boolean,
 ): Attribution[] {
   const placed = place(text, drafts)
   return placed.map(({ draft, inside }) => {
-    const cue = draft.cue && cueOf(text, lexicon, draft, lemma)
+    const cue = draft.cue && cueOf(draft.cue, draft.entry, lemma)
     const span = (of: TokenSpan | null): Span | null => of && charSpan(text, of)
     return {
       kind: kindOf(text, draft.content),
       source: span(draft.source),
       cue: cue && { ...charSpan(text, draft.cue!), ...cue },
       modality: draft.cue ? modalityOf(text, draft.cue) : 'asserted',
-      audience: span(draft.audience),
+      audience: span(draft.audience ?? audienceOf(text, draft)),
       content: draft.content.map((part) => charSpan(text, part)),
       inside,
       repaired: draft.content.some((part) => touchesRepair(text, part)),
       confidence: draft.confidence,
-      why: options.explain ? whyOf(text, draft) : null,
+      why: explain ? whyOf(text, draft) : null,
     }
   })
 }
@@ -100,27 +100,31 @@ function kindOf(text: ClaimText, content: readonly TokenSpan[]): ClaimKind {
 }
 
 function cueOf(
-  text: ClaimText,
-  lexicon: CueLexicon,
-  draft: Draft,
+  [from, to]: TokenSpan,
+  entry: Cue | null,
   lemma: (token: number) => string,
 ): { lemma: string; act: string } {
-  const [from, to] = draft.cue!
-  if (draft.entry) return { lemma: draft.entry.lemma, act: draft.entry.act }
-  const known = entryWithin(text, lexicon, draft.cue!)
-  if (known) return { lemma: known.lemma, act: known.act }
+  if (entry) return { lemma: entry.lemma, act: entry.act }
   const words: string[] = []
   for (let i = from; i < to; i++) words.push(lemma(i))
   return { lemma: words.join(' '), act: UNKNOWN_ACT }
 }
 
-/** The lexicon's entry for the words of a cue: the last verb of "has repeatedly said". */
-export function entryWithin(text: ClaimText, lexicon: CueLexicon, [from, to]: TokenSpan) {
-  for (let i = from; i < to; i++) {
-    const match = lexicon.match(text.document, i, to)
+/** The lexicon's entry for the words of a cue ("has repeatedly said", "said in a statement"). */
+export function entryWithin(text: ClaimText, lexicon: CueLexicon, cue: TokenSpan | null): Cue | null {
+  if (!cue) return null
+  for (let i = cue[0]; i < cue[1]; i++) {
+    const match = lexicon.match(text.document, i, cue[1])
     if (match) return match.cue
   }
   return null
+}
+
+/** "told Reuters that": behind the cue and outside the content. */
+function audienceOf(text: ClaimText, { cue, entry, content }: Draft): TokenSpan | null {
+  if (!cue || !entry) return null
+  const { audience } = skipAudience(text, cue[1], text.sentenceEnd(cue[0]), entry.frames)
+  return audience && content.every(([from, to]) => to <= audience[0] || from >= audience[1]) ? audience : null
 }
 
 function touchesRepair(text: ClaimText, [from, to]: TokenSpan): boolean {

@@ -2,10 +2,11 @@ import type { ClaimKind, Modality, Span, Why } from '../analysis.js'
 import { openWordVectors } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
-import type { Syntax } from '../syntax/index.js'
+import { readTree, type Syntax } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
 import { ClaimText } from './claim-text.js'
 import { makeColumns } from './columns.js'
+import { completeByRules } from './complete.js'
 import { CueLexicon } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
 import { entryWithin, finish } from './finish.js'
@@ -57,16 +58,32 @@ export function createClaims(resources: Resources, vocabulary: Vocabulary, optio
   return {
     read(document, syntax) {
       const text = new ClaimText(document)
-      const rules = draftsByRule(text, lexicon, joinFollowing)
-      let drafts = model ? model.read(text, makeColumns(text, lexicon, syntax, forms, rules), -threshold) : rules
-      if (options.speechOnly)
-        drafts = drafts.filter((d) => !d.cue || (d.entry ?? entryWithin(text, lexicon, d.cue))?.speech !== false)
-      return finish(text, lexicon, drafts, (token) => syntax.lemma(token), options)
+      const rules = draftsByRule(text, lexicon)
+      let drafts = model
+        ? completeByRules(
+            text,
+            model.read(text, makeColumns(text, lexicon, syntax, forms, rules), readTree(document, syntax), -threshold),
+            rules,
+          )
+        : rules
+      if (!joinFollowing) drafts = drafts.flatMap((draft) => splitFollowing(text, draft))
+      drafts = drafts.map((draft) => ({ ...draft, entry: draft.entry ?? entryWithin(text, lexicon, draft.cue) }))
+      if (options.speechOnly) drafts = drafts.filter(({ entry }) => entry?.speech !== false)
+      return finish(text, drafts, (token) => syntax.lemma(token), options.explain)
     },
   }
 }
 
+/** Takes the quotations in later sentences than the cue's off a claim: each is a claim without a cue of its own. */
+function splitFollowing(text: ClaimText, draft: Draft): Draft[] {
+  const end = draft.cue && Math.max(text.sentenceEnd(draft.cue[0]), draft.content[0]![1])
+  if (end === null) return [draft]
+  const own = draft.content.filter(([from], part) => part === 0 || from < end)
+  const rest = draft.content.slice(own.length)
+  return [{ ...draft, content: own }, ...rest.map((part) => ({ ...draft, cue: null, entry: null, content: [part] }))]
+}
+
 /** What rules alone find. */
-export function draftsByRule(text: ClaimText, lexicon: CueLexicon, joinFollowing: boolean): Draft[] {
-  return [...claimsByForm(text), ...claimsByRule(text, lexicon, joinFollowing)]
+export function draftsByRule(text: ClaimText, lexicon: CueLexicon): Draft[] {
+  return [...claimsByForm(text), ...claimsByRule(text, lexicon)]
 }

@@ -1,4 +1,5 @@
 import type { Resources } from '../resources/index.js'
+import type { Tree } from '../syntax/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import type { Columns } from './columns.js'
 import { confidenceOf } from './confidence.js'
@@ -7,7 +8,7 @@ import { placeCues } from './cue-columns.js'
 import type { Draft } from './draft.js'
 import { Linker, NO_CUE } from './links.js'
 import { ContentTagger, CUE_LABELS, CueTagger, type FoundSpan } from './sequence-taggers.js'
-import { SourceRanker } from './sources.js'
+import { contentMask, SourceRanker, sourceCandidates } from './sources.js'
 import { openWeights, type Weights } from './weights.js'
 
 /** Version of models/claims.bin that this code reads. */
@@ -57,15 +58,15 @@ export class ClaimsModel {
   }
 
   /** @param bias what a cue gets for free, in mean margins of a cue: more finds more */
-  read(text: ClaimText, columns: Columns, bias: number): Draft[] {
+  read(text: ClaimText, columns: Columns, tree: Tree, bias: number): Draft[] {
     const cues = this.#cues.read(text, columns, Math.round(bias * this.#weights.unit))
     const placed = placeCues(text, columns, cues)
     const { contents, sources } = this.#contents.read(text, columns, placed)
     const links = this.#links.read(text, columns, placed, contents)
-    const spans = sources.map(({ from, to }): TokenSpan => [from, to])
+    const candidates = sourceCandidates(tree, placed, sources, contentMask(columns.count, contents))
     return groupByCue(links.cue, cues.length).map(({ cue, members }): Draft => {
       const parts = members.map((c) => contents[c]!)
-      const { source, margin } = this.#sources.choose(text, columns, placed, spans, cue)
+      const { source, margin } = this.#sources.choose(text, columns, placed, candidates, cue)
       const { from, to } = cues[cue]!
       return {
         cue: [from, to],

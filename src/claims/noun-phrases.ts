@@ -103,6 +103,7 @@ export function phraseStartingAt(text: ClaimText, first: number, limit: number):
   const ceiling = Math.min(limit, first + LONGEST_PHRASE)
   if (first >= limit || !text.isWord(first)) return null
   const opening = text.lower(first)
+  if (CLAUSE_OPENERS.has(opening)) return null
   if (PRONOUNS.has(opening) || opening === 'him' || opening === 'them' || opening === 'me' || opening === 'us')
     return [first, first + 1]
   if (BOUNDARIES.has(opening) || JOINING.has(opening)) return null
@@ -126,6 +127,9 @@ export function phraseStartingAt(text: ClaimText, first: number, limit: number):
   while (at > first + 1 && !text.isWord(at - 1)) at--
   return [first, at]
 }
+
+/** They open a clause, not a phrase that could name somebody. */
+const CLAUSE_OPENERS = new Set(['that', 'which', 'who', 'these', 'those'])
 
 /** A day or time behind the speaker belongs to the verb: "said Ruiz Monday". */
 export const TIMES = set(

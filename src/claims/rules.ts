@@ -22,7 +22,7 @@ const LONGEST_SENTENCE = 400
  * Claims by rules alone: the cues of the lexicon, what their frames let them take, and the quotations around them.
  * Needs no trees and no model. In order of their cues.
  */
-export function claimsByRule(text: ClaimText, lexicon: CueLexicon, joinFollowing: boolean): Draft[] {
+export function claimsByRule(text: ClaimText, lexicon: CueLexicon): Draft[] {
   const { sentences } = text.document
   const drafts: Draft[] = []
   for (let s = 0; s < sentences.count; s++) {
@@ -30,7 +30,7 @@ export function claimsByRule(text: ClaimText, lexicon: CueLexicon, joinFollowing
     if (!text.isRead(s) || end - sentences.from[s]! > LONGEST_SENTENCE) continue
     for (let token = sentences.from[s]!; token < end; ) {
       const draft = text.quoteOf[token] === -1 ? claimAt(text, lexicon, token, end) : null
-      if (draft && joinFollowing && draft.content.some(([from]) => text.quoteOf[from]! >= 0)) {
+      if (draft?.content.some(([from]) => text.quoteOf[from]! >= 0)) {
         draft.content.push(...followingQuotations(text, Math.max(end, draft.content.at(-1)![1])))
       }
       if (draft) drafts.push(draft)
@@ -238,7 +238,7 @@ function contentBefore(text: ClaimText, lexicon: CueLexicon, at: number): TokenS
   return clause && clause[1] - clause[0] >= SHORTEST_CLAUSE ? [clause] : null
 }
 
-const SHORTEST_CLAUSE = 4
+const SHORTEST_CLAUSE = 2
 
 /** Behind the last cue between `from` and `to`: what belongs to it is no part of the next claim. */
 function claimEndBefore(text: ClaimText, lexicon: CueLexicon, from: number, to: number): number {

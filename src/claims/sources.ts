@@ -1,7 +1,9 @@
+import type { Tree } from '../syntax/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import { type Columns, PAD } from './columns.js'
 import { cueWord, distanceClass } from './content-features.js'
 import type { CueColumns } from './cue-columns.js'
+import type { FoundSpan } from './sequence-taggers.js'
 import { addScores, mix1, mix3, type Weights } from './weights.js'
 
 /** How many sources before and behind a cue are looked at, and how far away. */
@@ -11,6 +13,42 @@ const REACH = 80
 export const NO_SOURCE = -1
 
 export const SOURCE_FEATURES = 40
+
+/** A span that may be a source; tokens, half-open. */
+export interface SourceCandidate {
+  from: number
+  to: number
+  /** Whether the content tagger found it; else it is the subject of a cue. */
+  isTagged: boolean
+}
+
+/** What the tagger took for sources, and where it found none the subjects of the cues; in text order. */
+export function sourceCandidates(
+  tree: Tree,
+  { cues }: CueColumns,
+  tagged: readonly FoundSpan[],
+  contentOf: Uint8Array,
+): SourceCandidate[] {
+  const found = tagged.map(({ from, to }): SourceCandidate => ({ from, to, isTagged: true }))
+  const taken = new Set<number>()
+  for (const { from, to } of found) for (let i = from; i < to; i++) taken.add(i)
+  for (const cue of cues) {
+    const subject = tree.subject(cue.main)
+    if (subject < 0 || (subject >= cue.from && subject < cue.to)) continue
+    const { from, to } = tree.nounPhrase(subject)
+    if (taken.has(subject) || contentOf[subject] === 1) continue
+    for (let i = from; i < to; i++) taken.add(i)
+    found.push({ from, to, isTagged: false })
+  }
+  return found.sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** 1 for the tokens of contents. */
+export function contentMask(count: number, contents: readonly FoundSpan[]): Uint8Array {
+  const mask = new Uint8Array(count)
+  for (const { from, to } of contents) mask.fill(1, from, to)
+  return mask
+}
 
 /** Chooses the source of each cue among the spans that look like sources. */
 export class SourceRanker {
@@ -27,7 +65,7 @@ export class SourceRanker {
     text: ClaimText,
     columns: Columns,
     placed: CueColumns,
-    candidates: readonly TokenSpan[],
+    candidates: readonly SourceCandidate[],
     cue: number,
   ): { source: TokenSpan | null; margin: number } {
     let best: TokenSpan | null = null
@@ -41,7 +79,7 @@ export class SourceRanker {
       if (points > bestScore) {
         second = bestScore
         bestScore = points
-        best = index === NO_SOURCE ? null : candidates[index]!
+        best = index === NO_SOURCE ? null : [candidates[index]!.from, candidates[index]!.to]
       } else if (points > second) second = points
     }
     return { source: best, margin: second === -Infinity ? 0 : bestScore - second }
@@ -49,18 +87,19 @@ export class SourceRanker {
 }
 
 /** Indices of the spans near a cue; `sources` are in text order. */
-export function candidateSources(sources: readonly TokenSpan[], { cues }: CueColumns, cue: number): number[] {
+export function candidateSources(sources: readonly SourceCandidate[], { cues }: CueColumns, cue: number): number[] {
   const { from } = cues[cue]!
   let low = 0
   let high = sources.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (sources[middle]![0] < from) low = middle + 1
+    if (sources[middle]!.from < from) low = middle + 1
     else high = middle
   }
   const found = [NO_SOURCE]
-  for (let s = low - 1; s >= Math.max(0, low - MOST_ASIDE) && from - sources[s]![1] <= REACH; s--) found.push(s)
-  for (let s = low; s < Math.min(sources.length, low + MOST_ASIDE) && sources[s]![0] - from <= REACH; s++) found.push(s)
+  for (let s = low - 1; s >= Math.max(0, low - MOST_ASIDE) && from - sources[s]!.to <= REACH; s--) found.push(s)
+  for (let s = low; s < Math.min(sources.length, low + MOST_ASIDE) && sources[s]!.from - from <= REACH; s++)
+    found.push(s)
   return found
 }
 
@@ -69,7 +108,7 @@ export function sourceFeatures(
   text: ClaimText,
   columns: Columns,
   placed: CueColumns,
-  sources: readonly TokenSpan[],
+  sources: readonly SourceCandidate[],
   index: number,
   cue: number,
   out: Int32Array,
@@ -88,7 +127,7 @@ export function sourceFeatures(
     out[n++] = mix1(204, ending)
     return n
   }
-  const [from, to] = sources[index]!
+  const { from, to, isTagged } = sources[index]!
   const side = to <= span.from ? 0 : 1
   const gap = side === 0 ? span.from - to : from - span.to
   const distance = distanceClass(Math.max(0, gap))
@@ -133,13 +172,15 @@ export function sourceFeatures(
   out[n++] = mix3(229, side, cluster[to - 1 + PAD]!, near)
   out[n++] = mix3(230, own, side, cw)
   out[n++] = mix3(231, placed.above[span.main]! >= 0 ? placed.aboveRelation[span.main]! : 0, cuesBetween, side)
+  out[n++] = mix3(232, isTagged ? 1 : 0, side, near)
+  out[n++] = mix3(233, isTagged ? 1 : 0, relation, distance)
   return n
 }
 
-function othersBetween(sources: readonly TokenSpan[], index: number, side: number, cue: number): number {
+function othersBetween(sources: readonly SourceCandidate[], index: number, side: number, cue: number): number {
   let count = 0
-  if (side === 0) for (let s = index + 1; s < sources.length && sources[s]![0] < cue; s++) count++
-  else for (let s = index - 1; s >= 0 && sources[s]![0] > cue; s--) count++
+  if (side === 0) for (let s = index + 1; s < sources.length && sources[s]!.from < cue; s++) count++
+  else for (let s = index - 1; s >= 0 && sources[s]!.from > cue; s--) count++
   return count
 }
 

@@ -28,7 +28,7 @@ describe('every cue of data/cues.tsv is understood in its example', () => {
       const { tokens } = read.document
       const slice = ([from, to]: readonly [number, number]) =>
         words(text.slice(tokens.start[from]!, tokens.end[to - 1]!))
-      const found = claimsByRule(read, lexicon, true).map((draft) => ({
+      const found = claimsByRule(read, lexicon).map((draft) => ({
         lemma: draft.entry?.lemma,
         source: draft.source && slice(draft.source),
         content: draft.content

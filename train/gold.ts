@@ -7,6 +7,8 @@ export interface GoldDocument {
   text: string
   title: string | null
   published: string | null
+  /** Address of the article, or of the newspaper's site, where the corpus tells it. */
+  url?: string
   /** Layers by key; a layer that the corpus does not annotate is absent. */
   gold: GoldLayers
 }
@@ -112,13 +114,15 @@ export function openGold(folder: string, without: readonly string[] = []): GoldF
 
 /** A line as the files have it: clusters of coreference come in two shapes. */
 interface RawDocument extends Omit<GoldDocument, 'gold' | 'title' | 'published'> {
+  domain?: string
   title?: string
   published?: string
   gold: Omit<GoldLayers, 'coref'> & { coref?: (GoldCluster | GoldCluster['mentions'])[] }
 }
 
 function readLine(line: string): GoldDocument {
-  const { id, text, title, published, gold } = JSON.parse(line) as RawDocument
+  const { id, text, title, published, url, domain, gold } = JSON.parse(line) as RawDocument
+  const address = url ?? (domain === undefined ? undefined : `https://${domain}/`)
   const { coref, ...layers } = gold
   const clusters = coref?.map((cluster) => (Array.isArray(cluster) ? { mentions: cluster } : cluster))
   const document: GoldDocument = {
@@ -126,6 +130,7 @@ function readLine(line: string): GoldDocument {
     text,
     title: title ?? null,
     published: published ?? null,
+    ...(address === undefined ? {} : { url: address }),
     gold: clusters ? { ...layers, coref: clusters } : layers,
   }
   const utf16 = utf16Offsets(text)

@@ -52,9 +52,9 @@ export function readArticle(desks: Desks, gold: GoldDocument): ReadArticle {
 /** Neither missed nor wrong: "Mr London", "spoke English". */
 const OPEN_KINDS = new Set(['Homonym', 'Language'])
 
-function articleOf({ id, text, title, published }: GoldDocument): Article {
+function articleOf({ id, text, title, published, url }: GoldDocument): Article {
   const source = { path: id, format: 'ndjson', encoding: 'utf-8', bytes: 0, sha256: '' }
-  return { id, text, source, ...(title ? { title } : {}), ...(published ? { published } : {}) }
+  return { id, text, source, ...(title ? { title } : {}), ...(published ? { published } : {}), ...(url ? { url } : {}) }
 }
 
 const SAME_KM = 40

@@ -1,15 +1,8 @@
 import type { Gazetteer } from '../src/lexicon/index.js'
-import {
-  contextOf,
-  type RankerModel,
-  rank,
-  SIGNALS,
-  type Surroundings,
-  share,
-  signalsAlone,
-  signalsTogether,
-} from '../src/places/ranker.js'
+import { contextOf } from '../src/places/context.js'
+import { type RankerModel, rank, share } from '../src/places/ranker.js'
 import type { Sense } from '../src/places/senses.js'
+import { SIGNALS, type Surroundings, signalsAlone, signalsTogether } from '../src/places/signals.js'
 import { shuffle } from './places-linear.js'
 
 /** An article's senses; of some it is known which candidates are right. */

@@ -1,8 +1,10 @@
 import type { Why } from '../analysis.js'
 import type { Gazetteer } from '../lexicon/index.js'
 import type { Document } from '../text/index.js'
-import { type Context, type RankerModel, SIGNALS, type Surroundings, signalsTogether } from './ranker.js'
+import type { Context } from './context.js'
+import type { RankerModel } from './ranker.js'
 import type { Sense } from './senses.js'
+import { SIGNALS, type Surroundings, signalsTogether } from './signals.js'
 import type { Spot } from './spots.js'
 
 /** What the choice of a place rested on. */

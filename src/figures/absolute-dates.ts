@@ -1,10 +1,10 @@
 import { type Day, type Days, dayOf, oneDay, partsOf, plusMonths, wholeMonth, wholeYears } from './calendar.js'
 import type { DatePhrase } from './date-entry.js'
-import type { DateWords } from './date-reading.js'
-import { COMMON_MONTHS, MONTHS, ORDINALS, SEASONS, WEEKDAYS } from './date-words.js'
+import { COMMON_MONTHS, MONTHS, ORDINALS, SEASONS, tenseAround, WEEKDAYS } from './date-words.js'
+import type { PlainWords } from './plain-words.js'
 
 /** Dates with a month, a year or both: "January 12, 2022", "12 Jan.", "May 2019", "in 2019", "the 1990s", "2022-01-12". */
-export function readAbsolute(words: DateWords, token: number, anchor: Day | null): DatePhrase | null {
+export function readAbsolute(words: PlainWords, token: number, anchor: Day | null): DatePhrase | null {
   return (
     readMonthFirst(words, token, anchor) ??
     readDayFirst(words, token, anchor) ??
@@ -18,18 +18,18 @@ export function readAbsolute(words: DateWords, token: number, anchor: Day | null
 const YEAR = /^(?:1[0-9]|20)\d\d$/
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
 
-function yearAt(words: DateWords, token: number): number | null {
+function yearAt(words: PlainWords, token: number): number | null {
   return YEAR.test(words.form(token)) ? Number(words.form(token)) : null
 }
 
-function dayAt(words: DateWords, token: number): number | null {
+function dayAt(words: PlainWords, token: number): number | null {
   const parts = DAY.exec(words.form(token))
   const day = parts ? Number(parts[1]) : 0
   return day >= 1 && day <= 31 ? day : null
 }
 
 /** "Jan. 12"; in lower case only what is no other word, or stands behind "on" or "in" ("on may 4"). */
-function monthAt(words: DateWords, token: number): number | null {
+function monthAt(words: PlainWords, token: number): number | null {
   const word = words.lower(token)
   const isWritten =
     words.isCapital(token) || !COMMON_MONTHS.has(word) || /^(?:on|in|since|until)$/.test(words.lower(token - 1))
@@ -37,14 +37,14 @@ function monthAt(words: DateWords, token: number): number | null {
 }
 
 /** The year behind a month or day: "2022", ", 2022", "of 2022". */
-function yearBehind(words: DateWords, token: number): { year: number; to: number } | null {
+function yearBehind(words: PlainWords, token: number): { year: number; to: number } | null {
   const at = words.lower(token) === ',' || words.lower(token) === 'of' ? token + 1 : token
   const year = yearAt(words, at)
   return year === null ? null : { year, to: at + 1 }
 }
 
 /** "Wednesday, January 12, 2022", "Jan. 12", "May 3-5", "January 2022", "in September". */
-function readMonthFirst(words: DateWords, token: number, anchor: Day | null): DatePhrase | null {
+function readMonthFirst(words: PlainWords, token: number, anchor: Day | null): DatePhrase | null {
   const start = behindWeekday(words, token)
   const month = monthAt(words, start)
   if (month === null) return null
@@ -63,13 +63,13 @@ function readMonthFirst(words: DateWords, token: number, anchor: Day | null): Da
 }
 
 /** "Wednesday, January 12": the token of the month. */
-function behindWeekday(words: DateWords, token: number): number {
+function behindWeekday(words: PlainWords, token: number): number {
   if (!WEEKDAYS.has(words.lower(token)) || !words.isCapital(token)) return token
   return words.lower(token + 1) === ',' ? token + 2 : token + 1
 }
 
 function fullDate(
-  words: DateWords,
+  words: PlainWords,
   from: number,
   to: number,
   month: number,
@@ -90,7 +90,7 @@ function fullDate(
   return {
     from,
     to: end,
-    days: anchor === null ? null : nearestYear(anchor, words.tense(from, end), spanIn),
+    days: anchor === null ? null : nearestYear(anchor, tenseAround(words, from, end), spanIn),
     isAbsolute: false,
   }
 }
@@ -118,12 +118,12 @@ const BEFORE_MONTH = new Set(
 )
 
 /** "in September", "since May"; "May" and "March" by themselves are ordinary words. */
-function readLoneMonth(words: DateWords, token: number, month: number, anchor: Day | null): DatePhrase | null {
+function readLoneMonth(words: PlainWords, token: number, month: number, anchor: Day | null): DatePhrase | null {
   const before = words.lower(token - 1)
   if (!BEFORE_MONTH.has(before) || (COMMON_MONTHS.has(words.lower(token)) && /^(?:of|from|and|to|-|by)$/.test(before)))
     return null
   const from = /^(?:last|next|this)$/.test(before) ? token - 1 : token
-  const tense = before === 'last' ? -1 : before === 'next' ? 1 : words.tense(from, token + 1)
+  const tense = before === 'last' ? -1 : before === 'next' ? 1 : tenseAround(words, from, token + 1)
   // "last June" is over; "next June" has not begun
   const isTurned = (span: Days) =>
     before === 'last' ? span.to < anchor! : before === 'next' ? span.from > anchor! : true
@@ -133,7 +133,7 @@ function readLoneMonth(words: DateWords, token: number, month: number, anchor: D
 }
 
 /** "12 January 2022", "the 4th of May", "3-5 May". */
-function readDayFirst(words: DateWords, token: number, anchor: Day | null): DatePhrase | null {
+function readDayFirst(words: PlainWords, token: number, anchor: Day | null): DatePhrase | null {
   const start = behindWeekday(words, token)
   const first = dayAt(words, start)
   if (first === null) return null
@@ -151,7 +151,7 @@ const SLASHED_DATE = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)/
 const LONGEST_NUMERIC = 11
 
 /** "2022-01-12"; "12/25/2019" and "25.12.2019" where only one order is possible. */
-function readNumeric(words: DateWords, token: number): DatePhrase | null {
+function readNumeric(words: PlainWords, token: number): DatePhrase | null {
   if (!/^\d/.test(words.form(token))) return null
   const start = words.start(token)
   const text = words.document.text.slice(start, start + LONGEST_NUMERIC)
@@ -174,7 +174,7 @@ function slashedDay(parts: RegExpExecArray): Day | 'either' | null {
 }
 
 /** "the first quarter of 2019", "summer 2019", "the spring of 1998". */
-function readPartOfYear(words: DateWords, token: number): DatePhrase | null {
+function readPartOfYear(words: PlainWords, token: number): DatePhrase | null {
   const season = SEASONS.get(words.lower(token))
   const quarter = words.lower(token + 1) === 'quarter' ? ORDINALS.get(words.lower(token)) : undefined
   if (season === undefined && quarter === undefined) return null
@@ -185,7 +185,7 @@ function readPartOfYear(words: DateWords, token: number): DatePhrase | null {
 }
 
 /** "the 1990s", "the 1800's". */
-function readDecade(words: DateWords, token: number): DatePhrase | null {
+function readDecade(words: PlainWords, token: number): DatePhrase | null {
   const parts = /^(1[5-9]|20)(\d)0(?:s|'s|’s)$/.exec(words.form(token))
   const split = /^(1[5-9]|20)(\d)0$/.exec(words.form(token))
   const isSplit = split !== null && words.touches(token + 1) && /^['’]?s$/.test(words.lower(token + 1))
@@ -202,7 +202,7 @@ const BEFORE_YEAR = new Set(
 )
 
 /** "in 2019", "2010-2015", "since 1998"; a number of four digits by itself may count something. */
-function readYear(words: DateWords, token: number): DatePhrase | null {
+function readYear(words: PlainWords, token: number): DatePhrase | null {
   const year = yearAt(words, token)
   if (year === null || year < 1500 || words.touches(token)) return null
   const before = words.lower(token - 1)

@@ -1,3 +1,5 @@
+import type { PlainWords } from './plain-words.js'
+
 /** Words that dates are made of. Months count from 1, weekdays from 0 (Monday). */
 
 const numbered = (lists: string, first: number) =>
@@ -58,7 +60,26 @@ const PAST = new Set(
 )
 
 /** Whether a word points to the future (1), the past (-1) or nowhere (0). */
-export function tenseOf(word: string): -1 | 0 | 1 {
+function tenseOf(word: string): -1 | 0 | 1 {
   if (FUTURE.has(word)) return 1
   return PAST.has(word) || (word.length > 4 && word.endsWith('ed')) ? -1 : 0
+}
+
+/** Tokens to either side of a date that may tell whether it is to come. */
+const TENSE_REACH = 8
+
+/**
+ * Whether the clause around a date speaks of the future (1), the past (-1) or does not tell (0): the nearest word
+ * that tells, those before the date first ("said Friday it will close Monday").
+ */
+export function tenseAround(words: PlainWords, from: number, to: number): -1 | 0 | 1 {
+  for (let at = from - 1; at >= from - TENSE_REACH && words.has(at); at--) {
+    const tense = tenseOf(words.lower(at))
+    if (tense !== 0) return tense
+  }
+  for (let at = to; at < to + TENSE_REACH && words.has(at); at++) {
+    const tense = tenseOf(words.lower(at))
+    if (tense !== 0) return tense
+  }
+  return 0
 }

@@ -3,7 +3,7 @@ import { type Document, SentenceKind } from '../text/index.js'
 import { readAbsolute } from './absolute-dates.js'
 import { type Day, dayFromIso, isoOf } from './calendar.js'
 import type { DateEntry, DatePhrase } from './date-entry.js'
-import { DateWords } from './date-reading.js'
+import { PlainWords } from './plain-words.js'
 import { readRelative } from './relative-dates.js'
 
 /** What relative dates are counted from, and where that came from. */
@@ -19,7 +19,7 @@ interface Anchor {
 export function readDates(article: Article, document: Document): DateEntry[] {
   let anchor = firstAnchor(article, document)
   const entries: DateEntry[] = []
-  const words = new DateWords(document)
+  const words = new PlainWords(document)
   for (let s = 0; s < document.sentences.count; s++) {
     if (document.sentences.kind[s] === SentenceKind.DEBRIS) continue
     words.enter(s)
@@ -49,7 +49,7 @@ function firstAnchor(article: Article, document: Document): Anchor {
 /** "On Wednesday": the preposition belongs to the phrase. */
 const PREPOSITIONS = new Set(['on', 'in'])
 
-function entryOf(words: DateWords, phrase: DatePhrase, anchor: Anchor): DateEntry {
+function entryOf(words: PlainWords, phrase: DatePhrase, anchor: Anchor): DateEntry {
   const withPreposition = PREPOSITIONS.has(words.lower(phrase.from - 1)) ? phrase.from - 1 : phrase.from
   const { days } = phrase
   return {

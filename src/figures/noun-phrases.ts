@@ -28,6 +28,10 @@ const NO_TOPICS = new Set([
 export const isTopic = (words: SentenceWords, phrase: Phrase): boolean => !NO_TOPICS.has(words.lower(phrase.head))
 
 export const isNoun = (tag: number): boolean => NOUNS.has(tag)
+/** Whether a noun or an adjective stands at a token. */
+export const isNounNext = (words: SentenceWords, token: number): boolean =>
+  NOUNS.has(words.tag(token)) || words.tag(token) === XPOS.JJ
+
 export const isArticle = (word: string): boolean => ARTICLES.has(word)
 
 /** Most tokens of a phrase: longer ones are lists that the tagger took for nouns. */

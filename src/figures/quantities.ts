@@ -1,6 +1,7 @@
 import { numberWord } from '../lexicon/index.js'
 import { Shape } from '../text/index.js'
-import { isNamePart, notFigure } from './not-figures.js'
+import { isNamePart } from './labels.js'
+import { notFigure } from './not-figures.js'
 import { isNoun } from './noun-phrases.js'
 import type { NumberSpan } from './number-span.js'
 import { readNumber } from './numbers.js'

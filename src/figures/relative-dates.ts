@@ -11,11 +11,11 @@ import {
   wholeYears,
 } from './calendar.js'
 import type { DatePhrase } from './date-entry.js'
-import type { DateWords } from './date-reading.js'
-import { CALENDAR_UNITS, type CalendarUnit, SEASONS, WEEKDAYS } from './date-words.js'
+import { CALENDAR_UNITS, type CalendarUnit, SEASONS, tenseAround, WEEKDAYS } from './date-words.js'
+import type { PlainWords } from './plain-words.js'
 
 /** Dates that count from the anchor: "on Wednesday", "yesterday", "last month", "two weeks ago", "the past three years". */
-export function readRelative(words: DateWords, token: number, anchor: Day | null): DatePhrase | null {
+export function readRelative(words: PlainWords, token: number, anchor: Day | null): DatePhrase | null {
   const found =
     readWeekday(words, token, anchor) ??
     readDeictic(words, token, anchor) ??
@@ -33,10 +33,10 @@ interface Found {
 const DAY_PARTS = new Set('morning afternoon evening night noon'.split(' '))
 const TURNS = new Set('last next this past coming previous'.split(' '))
 
-const withDayPart = (words: DateWords, token: number) => (DAY_PARTS.has(words.lower(token)) ? token + 1 : token)
+const withDayPart = (words: PlainWords, token: number) => (DAY_PARTS.has(words.lower(token)) ? token + 1 : token)
 
 /** "Wednesday", "last Monday", "next Friday night". */
-function readWeekday(words: DateWords, token: number, anchor: Day | null): Found | null {
+function readWeekday(words: PlainWords, token: number, anchor: Day | null): Found | null {
   const turn = TURNS.has(words.lower(token)) ? words.lower(token) : null
   const at = turn ? token + 1 : token
   const weekday = words.isCapital(at) ? WEEKDAYS.get(words.lower(at)) : undefined
@@ -45,14 +45,14 @@ function readWeekday(words: DateWords, token: number, anchor: Day | null): Found
   const day = anchor ?? 0
   const back = (((weekdayOf(day) - weekday) % 7) + 7) % 7
   const isFuture =
-    turn === 'next' || turn === 'coming' || (turn !== 'last' && turn !== 'past' && words.tense(token, to) > 0)
+    turn === 'next' || turn === 'coming' || (turn !== 'last' && turn !== 'past' && tenseAround(words, token, to) > 0)
   // on a Wednesday "last Wednesday" is a week ago, "on Wednesday" today, "will meet Wednesday" today as well
   if (isFuture) return { to, days: oneDay(back === 0 && turn !== 'next' ? day : day + 7 - back) }
   return { to, days: oneDay(back === 0 && turn === 'last' ? day - 7 : day - back) }
 }
 
 /** "today", "yesterday", "tomorrow night", "this morning", "last night". */
-function readDeictic(words: DateWords, token: number, anchor: Day | null): Found | null {
+function readDeictic(words: PlainWords, token: number, anchor: Day | null): Found | null {
   const word = words.lower(token)
   const next = words.lower(token + 1)
   const shift = word === 'today' || word === 'tonight' ? 0 : word === 'yesterday' ? -1 : word === 'tomorrow' ? 1 : null
@@ -63,7 +63,7 @@ function readDeictic(words: DateWords, token: number, anchor: Day | null): Found
 }
 
 /** "last week", "this month", "next year", "the previous decade", "last summer", "this weekend". */
-function readTurn(words: DateWords, token: number, anchor: Day | null): Found | null {
+function readTurn(words: PlainWords, token: number, anchor: Day | null): Found | null {
   const turn = words.lower(token)
   if (!TURNS.has(turn)) return null
   const word = words.lower(token + 1)
@@ -76,7 +76,7 @@ function readTurn(words: DateWords, token: number, anchor: Day | null): Found | 
   if (unit && unit !== 'day') return { to: token + 2, days: wholeUnit(day, unit, steps) }
   if (word === 'weekend') {
     // on a Monday "noticed this weekend" looks back
-    const isBehind = turn === 'this' && weekdayOf(day) < 5 && words.tense(token, token + 2) < 0
+    const isBehind = turn === 'this' && weekdayOf(day) < 5 && tenseAround(words, token, token + 2) < 0
     const saturday = wholeWeek(day).from + 5 + (isBehind ? -7 : steps * 7)
     return { to: token + 2, days: { from: saturday, to: saturday + 1 } }
   }
@@ -128,7 +128,7 @@ function stretch(day: Day, unit: CalendarUnit, count: number): Days {
 const FARTHEST = 400
 
 /** "two weeks ago", "a year ago", "the past three years", "the next 10 days", "in two weeks' time", "three days from now". */
-function readCounted(words: DateWords, token: number, anchor: Day | null): Found | null {
+function readCounted(words: PlainWords, token: number, anchor: Day | null): Found | null {
   const word = words.lower(token)
   const turn = TURNS.has(word) && word !== 'this' ? word : null
   const at = turn ? token + 1 : token
@@ -151,7 +151,7 @@ function around(day: Day, unit: CalendarUnit): Days {
   return unit === 'day' ? oneDay(day) : wholeUnit(day, unit === 'decade' || unit === 'century' ? 'year' : unit, 0)
 }
 
-function countAt(words: DateWords, token: number): number | null {
+function countAt(words: PlainWords, token: number): number | null {
   const word = words.lower(token)
   if (word === 'a' || word === 'an') return 1
   const spelled = numberWord(word)

@@ -1,11 +1,11 @@
 import type { Document } from '../text/index.js'
-import { tenseOf } from './date-words.js'
 
-/** Tokens to either side of a date that may tell whether it is to come. */
-const TENSE_REACH = 8
-
-/** The words of one sentence at a time, for the readers of dates: they need no tags. */
-export class DateWords {
+/**
+ * The words of one sentence at a time, to be asked for by token index. Outside of the sentence every word is empty, so
+ * that a reader may look ahead without counting.
+ */
+export class PlainWords {
+  /** Tokens of the sentence, half-open. */
   from = 0
   to = 0
 
@@ -20,44 +20,33 @@ export class DateWords {
     return token >= this.from && token < this.to
   }
 
+  /** The word as it stands. */
   form(token: number): string {
     return this.has(token) ? this.document.vocabulary.forms[this.document.tokens.type[token]!]! : ''
   }
 
+  /** The word in lower case. */
   lower(token: number): string {
     const { vocabulary, tokens } = this.document
     return this.has(token) ? vocabulary.forms[vocabulary.lower[tokens.type[token]!]!]! : ''
   }
 
+  /** UTF-16 index where a token starts. */
   start(token: number): number {
     return this.document.tokens.start[token]!
   }
 
+  /** UTF-16 index where a token ends. */
   end(token: number): number {
     return this.document.tokens.end[token]!
   }
 
+  /** Whether no blank stands between a token and the one before it, both in this sentence. */
   touches(token: number): boolean {
     return this.has(token) && this.has(token - 1) && this.start(token) === this.end(token - 1)
   }
 
   isCapital(token: number): boolean {
     return /^\p{Lu}/u.test(this.form(token))
-  }
-
-  /**
-   * Whether the clause around a date speaks of the future (1), the past (-1) or does not tell (0): the nearest word
-   * that tells, those before the date first ("said Friday it will close Monday").
-   */
-  tense(from: number, to: number): -1 | 0 | 1 {
-    for (let at = from - 1; at >= from - TENSE_REACH && this.has(at); at--) {
-      const tense = tenseOf(this.lower(at))
-      if (tense !== 0) return tense
-    }
-    for (let at = to; at < to + TENSE_REACH && this.has(at); at++) {
-      const tense = tenseOf(this.lower(at))
-      if (tense !== 0) return tense
-    }
-    return 0
   }
 }

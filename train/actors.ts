@@ -52,7 +52,7 @@ const RUNS = 4
 /** Of the silver articles every third is plenty; another program's clusters count less than people's. */
 const SILVER_SHARE = 3
 const SILVER_WEIGHT = 0.5
-const STEP = 0.1
+const STEP = 0.05
 const DECAY = 2e-3
 const SEED = 10
 

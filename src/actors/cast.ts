@@ -1,4 +1,4 @@
-import type { ActorMentionForm, ActorType, Why } from '../analysis.js'
+import type { ActorMentionForm, ActorType } from '../analysis.js'
 import type { PersonName } from './person-name.js'
 
 /** Words of the text that mean somebody. Spans are tokens, half-open. */
@@ -41,7 +41,6 @@ export interface Member {
   acts: boolean
   /** How many of its mentions are names, in the whole article. */
   nameCount: number
-  why: Why[]
 }
 
 /** Everybody that the article speaks of. */
@@ -66,7 +65,6 @@ export class Cast {
       mentions: [],
       acts: type !== 'country' && type !== 'place',
       nameCount: 0,
-      why: [],
     }
     this.members.push(member)
     return member

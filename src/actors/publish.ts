@@ -1,8 +1,9 @@
+import type { Why } from '../analysis.js'
 import type { Cast, Member } from './cast.js'
 import type { Casting } from './casting.js'
 import type { ActorEntry, ActorsLayer } from './index.js'
 import type { Reading } from './reading.js'
-import { roleOf } from './roles.js'
+import { RoleSource, roleOf } from './roles.js'
 import { speakersOf } from './speakers.js'
 
 /** Turns the cast into the layer that the desk gives on: named members that act, in order of salience. */
@@ -49,7 +50,19 @@ function entryOf({ document }: Reading, member: Member, salience: number, explai
     aliases: [...member.aliases].filter((alias) => alias !== member.name),
     salience,
     confidence: Math.max(0, ...named.map(({ confidence }) => confidence)),
-    why: explain ? member.why : null,
+    why: explain ? whyOf(member) : null,
     mentions,
   }
 }
+
+const SOURCES: Readonly<Record<number, string>> = {
+  [RoleSource.DESCRIPTION]: 'description',
+  [RoleSource.TITLE]: 'title before the name',
+  [RoleSource.APPOSITION]: 'apposition or predicate',
+}
+
+/** The names that were taken for one, and where its roles were read. */
+const whyOf = ({ aliases, roles }: Member): Why[] => [
+  { by: 'names taken for one', words: [...aliases] },
+  ...roles.map(({ text, source }) => ({ by: SOURCES[source]!, words: [text] })),
+]

@@ -46,10 +46,7 @@ interface Plan {
   epochs: number
   networkSeed: number
   networkEpochs: number
-  /**
-   * Weight of the perceptron's scores beside the network's, which are logarithms of odds: flat from 0.05 to 0.1; higher
-   * for the mean of several runs, whose weights are smaller.
-   */
+  /** Weight of the perceptron's scores beside the network's; higher for the mean of several runs, which is smaller. */
   perceptronWeight: number
 }
 
@@ -139,6 +136,9 @@ function withNames(resources: Resources, bytes: Uint8Array): Resources {
   }
 }
 
+/** Weight of the perceptron's scores of pairs of tags; the network's scores are logarithms of odds. */
+const TRANSITION_WEIGHT = 0.05
+
 function encode(
   habits: Uint8Array,
   { perceptron, network, perceptronWeight }: Models,
@@ -153,7 +153,7 @@ function encode(
     {
       habits,
       perceptron: Int8Array.from(perceptron.rows, (weight) => Math.round(weight / unit)),
-      transitions: network.transitions.map((weight, i) => weight + perceptronWeight * perceptron.transitions[i]!),
+      transitions: network.transitions.map((weight, i) => weight + TRANSITION_WEIGHT * perceptron.transitions[i]!),
       ...network.weights,
     },
   )

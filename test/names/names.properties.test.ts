@@ -77,8 +77,8 @@ describe('hostile texts', () => {
     ['one sentence of 100,000 capitals', 'Lee '.repeat(100_000)],
     ['a word of a megabyte', 'A'.repeat(1_000_000)],
     ['a megabyte of full stops', '.'.repeat(1_000_000)],
-    ['100,000 different words in capitals', Array.from({ length: 100_000 }, (_, i) => `WORD${i}X`).join(' ')],
-    ['capitals and hyphens', 'A-'.repeat(200_000)],
+    ['20,000 different words in capitals', Array.from({ length: 20_000 }, (_, i) => `WORD${i}X`).join(' ')],
+    ['capitals and hyphens', 'A-'.repeat(30_000)],
   ])('reads %s', (_, sample) => {
     expect(read(sample).names.every(({ start, end }) => start < end)).toBe(true)
   })

@@ -79,8 +79,7 @@ describe('names of an article', () => {
   })
 
   it('reads names in a headline', () => {
-    const text =
-      'Dragomir Says He Will See Aydin In Ankara\n\nMihai Dragomir met Leyla Aydin in Ankara on Monday.'
+    const text = 'Dragomir Says He Will See Aydin In Ankara\n\nMihai Dragomir met Leyla Aydin in Ankara on Monday.'
     expect(listed(text)).toEqual(expect.arrayContaining(['PER Dragomir', 'LOC Ankara']))
   })
 

@@ -1,5 +1,6 @@
 import { type Gazetteer, PLACE_KINDS } from '../lexicon/index.js'
-import type { Candidate, Sense } from './senses.js'
+import type { Candidate } from './geography.js'
+import type { Sense } from './senses.js'
 
 /** The places that the article speaks of, as far as the shares of now tell. */
 export interface Context {

@@ -2,9 +2,10 @@ import type { Why } from '../analysis.js'
 import { type Gazetteer, NameUse } from '../lexicon/index.js'
 import type { Document } from '../text/index.js'
 import { type Explanation, explainChoice } from './explain.js'
+import type { Candidate } from './geography.js'
 import type { PlaceEntry, PlaceMentionSpan } from './index.js'
 import { kindOfName } from './kinds.js'
-import type { Candidate, Sense } from './senses.js'
+import type { Sense } from './senses.js'
 import type { Spot } from './spots.js'
 
 export interface EntryContext {

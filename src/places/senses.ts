@@ -1,5 +1,6 @@
-import { type Gazetteer, NameUse, PLACE_KINDS, type PlaceMatch } from '../lexicon/index.js'
+import { type Gazetteer, NameUse, PLACE_KINDS } from '../lexicon/index.js'
 import type { Document } from '../text/index.js'
+import { type Candidate, candidateOf, holds } from './geography.js'
 import { type Reading, wordAt } from './reading.js'
 import type { Spot } from './spots.js'
 
@@ -19,32 +20,21 @@ export interface Sense {
   partial: boolean
 }
 
-export interface Candidate {
-  row: number
-  use: NameUse
-  /** Direction from the middle of the earth: the dot product of two is the cosine of the angle between them. */
-  x: number
-  y: number
-  z: number
-  /** What the ranker gives it, over all candidates of the sense 1. */
-  share: number
-}
-
 export const Cue = { COUNTY: 1, STATE: 2, CITY: 4, WATER: 8, ISLAND: 16, COUNTRY: 32 } as const
 
 /** "Washington state", "the province of Ontario", "city of Brussels". */
-const CUE_WORDS = new Map<string, number>([
-  ...(['county', 'parish', 'counties', 'borough'] as const).map((w) => [w, Cue.COUNTY] as const),
-  ...(['state', 'province', 'region', 'oblast', 'governorate', 'prefecture', 'territory', 'statewide'] as const).map(
-    (w) => [w, Cue.STATE] as const,
-  ),
-  ...(['city', 'town', 'village', 'suburb', 'capital', 'township', 'downtown', 'municipality'] as const).map(
-    (w) => [w, Cue.CITY] as const,
-  ),
-  ...(['river', 'lake', 'sea', 'creek', 'bay'] as const).map((w) => [w, Cue.WATER] as const),
-  ...(['island', 'islands'] as const).map((w) => [w, Cue.ISLAND] as const),
-  ...(['country', 'republic', 'nation', 'kingdom'] as const).map((w) => [w, Cue.COUNTRY] as const),
-])
+const CUE_WORDS = new Map(
+  (
+    [
+      [Cue.COUNTY, 'county counties parish borough'],
+      [Cue.STATE, 'state province region oblast governorate prefecture territory'],
+      [Cue.CITY, 'city town village suburb capital township downtown municipality'],
+      [Cue.WATER, 'river lake sea creek bay'],
+      [Cue.ISLAND, 'island islands'],
+      [Cue.COUNTRY, 'country republic nation kingdom'],
+    ] as const
+  ).flatMap(([cue, words]) => words.split(' ').map((word) => [word, cue] as const)),
+)
 
 /** More candidates than this are not weighed: those of fewer people go first. */
 const MOST_CANDIDATES = 32
@@ -52,44 +42,43 @@ const MOST_CANDIDATES = 32
 /** One sense an article for a name, but for names that stand with different containers ("Columbus, Ohio", "Columbus, Ga."). */
 export function sensesOf(reading: Reading, gazetteer: Gazetteer, spots: readonly Spot[]): Sense[] {
   const containerOf = spots.map((_, i) => (isTail(reading, gazetteer, spots, i + 1) ? i + 1 : -1))
-  const senses = new Map<string, Sense>()
-  const senseOfSpot: Sense[] = []
-  const plain = new Map<string, Sense>()
-  // names with a container first: a bare "Columbus" later or earlier in the article is the one that was placed
-  for (let i = 0; i < spots.length; i++) {
-    if (containerOf[i]! < 0) continue
-    const key = `${spots[i]!.key}, ${spots[containerOf[i]!]!.key}`
-    const sense = senses.get(key) ?? newSense(gazetteer, spots[i]!)
-    senses.set(key, sense)
-    if (!plain.has(spots[i]!.key)) plain.set(spots[i]!.key, sense)
-    senseOfSpot[i] = sense
-  }
-  for (let i = 0; i < spots.length; i++) {
-    if (senseOfSpot[i] !== undefined) continue
-    const sense = plain.get(spots[i]!.key) ?? newSense(gazetteer, spots[i]!)
-    plain.set(spots[i]!.key, sense)
-    senseOfSpot[i] = sense
-  }
-  const order = new Set<Sense>()
+  const senseOf = assignSenses(gazetteer, spots, containerOf)
+  const senses = [...new Set(senseOf)]
   spots.forEach((spot, i) => {
-    const sense = senseOfSpot[i]!
-    order.add(sense)
+    const sense = senseOf[i]!
     sense.spots.push(i)
     sense.cues |= cuesOf(reading, spot)
-    const container = containerOf[i]! < 0 ? undefined : senseOfSpot[containerOf[i]!]
-    if (container === undefined || container === sense || sense.container !== null) return
-    sense.container = container
+    const container = senseOf[containerOf[i]!]
+    if (container !== undefined && container !== sense) sense.container ??= container
   })
-  for (const sense of order) placeWithin(gazetteer, sense)
-  for (const sense of order) sense.candidates = sense.candidates.slice(0, MOST_CANDIDATES)
+  for (const sense of senses) placeWithin(gazetteer, sense)
+  for (const sense of senses) sense.candidates = sense.candidates.slice(0, MOST_CANDIDATES)
   for (let i = 1; i < spots.length; i++) {
-    if (containerOf[i - 1]! >= 0 || !isListed(reading, spots[i - 1]!, spots[i]!)) continue
-    const [one, other] = [senseOfSpot[i - 1]!, senseOfSpot[i]!]
-    if (one === other) continue
+    const [one, other] = [senseOf[i - 1]!, senseOf[i]!]
+    if (one === other || containerOf[i - 1]! >= 0 || !isListed(reading, spots[i - 1]!, spots[i]!)) continue
     one.listed.add(other)
     other.listed.add(one)
   }
-  return [...order]
+  return senses
+}
+
+/** Sense of each spot: names with a container first, for a bare "Columbus" elsewhere is the first one that was placed. */
+function assignSenses(gazetteer: Gazetteer, spots: readonly Spot[], containerOf: readonly number[]): Sense[] {
+  const placed = new Map<string, Sense>()
+  const bare = new Map<string, Sense>()
+  spots.forEach((spot, i) => {
+    if (containerOf[i]! < 0) return
+    const key = `${spot.key}, ${spots[containerOf[i]!]!.key}`
+    const sense = placed.get(key) ?? newSense(gazetteer, spot)
+    placed.set(key, sense)
+    if (!bare.has(spot.key)) bare.set(spot.key, sense)
+  })
+  return spots.map((spot, i) => {
+    if (containerOf[i]! >= 0) return placed.get(`${spot.key}, ${spots[containerOf[i]!]!.key}`)!
+    const sense = bare.get(spot.key) ?? newSense(gazetteer, spot)
+    bare.set(spot.key, sense)
+    return sense
+  })
 }
 
 /** "Paris, Texas": of the name the places in Texas are left, and "Athens, Georgia" leaves the Georgia that has an Athens. */
@@ -156,39 +145,6 @@ function newSense(gazetteer: Gazetteer, spot: Spot): Sense {
   const candidates = heavy.map((match) => candidateOf(gazetteer, match))
   return { spots: [], candidates, container: null, placed: false, listed: new Set(), cues: 0, partial: spot.partial }
 }
-
-const RADIANS = Math.PI / 180 / 10_000
-
-function candidateOf(gazetteer: Gazetteer, { row, use }: PlaceMatch): Candidate {
-  const lat = gazetteer.lat[row]! * RADIANS
-  const lon = gazetteer.lon[row]! * RADIANS
-  return { row, use, x: Math.cos(lat) * Math.cos(lon), y: Math.cos(lat) * Math.sin(lon), z: Math.sin(lat), share: 0 }
-}
-
-const EARTH_RADIUS_KM = 6371
-
-export function kilometres(a: Candidate, b: Candidate): number {
-  return EARTH_RADIUS_KM * Math.acos(Math.min(1, a.x * b.x + a.y * b.y + a.z * b.z))
-}
-
-/** Whether one place lies in another, as far as regions, countries and distances tell. */
-export function holds(gazetteer: Gazetteer, outer: Candidate, inner: Candidate): boolean {
-  if (outer.row === inner.row) return false
-  const kind = PLACE_KINDS[gazetteer.kind[outer.row]!]!
-  if (kind === 'country') return gazetteer.country[outer.row] === gazetteer.country[inner.row]
-  if (kind === 'region' && gazetteer.region[inner.row] === outer.row) return true
-  const reach = REACH_KM.get(kind) ?? 0
-  return reach > 0 && kilometres(outer, inner) < reach
-}
-
-/** How far from its middle a place of a kind still holds others, where nothing better is known. */
-const REACH_KM = new Map<string, number>([
-  ['region', 120],
-  ['county', 60],
-  ['city', 30],
-  ['island', 200],
-  ['area', 400],
-])
 
 /** The sense of the place in the dateline; null without one. */
 export function datelineOf({ layout }: Document, spots: readonly Spot[], senses: readonly Sense[]): Sense | null {

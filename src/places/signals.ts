@@ -1,6 +1,7 @@
 import { type Gazetteer, NameUse, NO_REGION, PLACE_KINDS, Seat } from '../lexicon/index.js'
 import { COUNTRY_KIND, type Context, partsBy } from './context.js'
-import { type Candidate, Cue, kilometres, type Sense } from './senses.js'
+import { type Candidate, kilometres } from './geography.js'
+import { Cue, type Sense } from './senses.js'
 
 /** What the ranker weighs in a candidate, by name: the order of the weights in the model. */
 export const SIGNALS = [

@@ -175,9 +175,9 @@ function wholeName({ document }: Reading, gazetteer: Gazetteer, name: NameSpan, 
   const form = document.text.slice(name.start, Math.min(name.end, name.start + LONGEST_TAGGED))
   const key = placeKey(form)
   const [anchor] = inside
-  // "the Ky. governor": no comma before it, but the tagger knows a place
-  const tails = anchor === undefined ? gazetteer.find(form).filter((m) => m.use === NameUse.TAIL) : []
-  const matches = anchor === undefined || STREETS.has(key.slice(key.lastIndexOf(' ') + 1)) ? tails : anchor.matches
+  // "the Ky. governor", "in florida": no comma and no capital, but the tagger knows a place
+  const known = anchor === undefined ? gazetteer.find(form) : []
+  const matches = anchor === undefined || STREETS.has(key.slice(key.lastIndexOf(' ') + 1)) ? known : anchor.matches
   const { from, to, start, end } = name
   return { from, to, start, end, key, matches, partial: anchor !== undefined, fit: 'whole', name }
 }

@@ -10,15 +10,27 @@ import type { Spot } from './spots.js'
  * @param row the place that was chosen; -1 where nothing is known of it
  */
 export function useFeatures(reading: Reading, gazetteer: Gazetteer, spot: Spot, row: number, out: FeatureList): void {
-  const { tokens, sentences } = reading.document
-  const { from, to } = spot
   const kind = row < 0 ? 'unknown' : `${PLACE_KINDS[gazetteer.kind[row]!]}${gazetteer.seat[row] === Seat.CAPITAL}`
   const isDemonym = spot.matches.some((m) => m.row === row && m.use === NameUse.DEMONYM)
   const name = spot.name === null ? 'none' : `${spot.name.type} ${spot.fit}`
-  const sentence = tokens.sentence[from]!
   out.add('kind', kind)
   out.add('demonym', isDemonym)
   out.add('name', name)
+  if (spot.name !== null && spot.fit !== 'whole') {
+    out.add('name ends in', `${spot.name.type} ${wordAt(reading, spot.name.to - 1, spot.from)}`)
+  }
+  addWords(reading, spot, kind, out)
+  addOwned(reading, spot, out)
+  addVector(reading, 'before is like', spot.from - 1, spot.from, out)
+  addVector(reading, 'behind is like', spot.to, spot.from, out)
+  addVerb(reading, spot, out)
+  addTree(reading, spot, kind, out)
+}
+
+/** The words on either side, one by one and together. */
+function addWords(reading: Reading, { from, to }: Spot, kind: string, out: FeatureList): void {
+  const { tokens, sentences } = reading.document
+  const sentence = tokens.sentence[from]!
   out.add('sentence', sentences.kind[sentence]!)
   const before = wordAt(reading, from - 1, from)
   const after = wordAt(reading, to, from)
@@ -42,24 +54,18 @@ export function useFeatures(reading: Reading, gazetteer: Gazetteer, spot: Spot, 
   out.add('two after', `${after} ${wordAt(reading, to + 1, from)}`)
   out.add('first', `${from === sentences.from[sentence]} ${kind}`)
   out.add('own tag', XPOS_NAMES[reading.syntax.xpos[to - 1]!]!)
-  // "Moscow's troops": what is owned; "Russian troops": what is described
+}
+
+/** "Moscow's troops": what is owned; "Russian troops": what is described. */
+function addOwned(reading: Reading, { from, to }: Spot, out: FeatureList): void {
+  const { tokens } = reading.document
+  const after = wordAt(reading, to, from)
   const owned = after === "'s" || after === '’s' || after === "'" ? to + 1 : to
   if (owned < tokens.count) {
     out.add('owner', `${owned > to} ${clusterAt(reading, owned, from)}`)
     out.add('person after', (reading.people.of(tokens.type[owned]!) & (PeopleWord.TITLE | PeopleWord.ROLE)) !== 0)
     out.add('capital after', (flagsAt(reading, owned) & Shape.CAPITAL) !== 0)
   }
-  if (spot.name !== null && spot.fit !== 'whole') {
-    out.add('name ends in', `${spot.name.type} ${wordAt(reading, spot.name.to - 1, from)}`)
-  }
-  for (let i = 0; i < BAG; i++) {
-    out.add('somewhere before', clusterAt(reading, from - 1 - i, from))
-    out.add('somewhere behind', clusterAt(reading, to + i, from))
-  }
-  addVector(reading, 'before is like', from - 1, from, out)
-  addVector(reading, 'behind is like', to, from, out)
-  addVerb(reading, spot, out)
-  addTree(reading, spot, kind, out)
 }
 
 /** The next verb within reach on either side: without trees, subjects show by the verb behind them. */
@@ -120,8 +126,6 @@ function prepositionOf(reading: Reading, token: number, home: number): string {
   return '-'
 }
 
-/** Words on either side that are looked at without regard to their order. */
-const BAG = 7
 /** A component of a word's vector (-127 to 127) tells something from here on. */
 const STRONG_COMPONENT = 30
 

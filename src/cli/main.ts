@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Exit, report } from './exit.js'
 import { openStandardOutput } from './output.js'
-import { type Call, parseCommandLine } from './program.js'
+import type { Call } from './program.js'
 
 /**
  * Runs one command line. Only the exit code is set, the process is left to end by itself: `process.exit` would cut off
@@ -12,11 +12,20 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stderr.on('error', () => {})
   const debug = argv.includes('--debug')
   try {
-    process.exitCode = await run(parseCommandLine(argv, version()))
+    process.exitCode = await run(await callOf(argv))
   } catch (error) {
     process.exitCode = report(error, debug)
   }
 }
+
+/** What the arguments ask for. The version is asked for by scripts, often: it does not wait for anything to be loaded. */
+async function callOf(argv: readonly string[]): Promise<Call> {
+  if (argv.length === 1 && VERSION_OPTIONS.has(argv[0]!)) return { kind: 'text', text: async () => `${version()}\n` }
+  const { parseCommandLine } = await import('./program.js')
+  return parseCommandLine(argv, version())
+}
+
+const VERSION_OPTIONS = new Set(['-V', '--version'])
 
 async function run(call: Call): Promise<number> {
   if (call.kind === 'analysis') {

@@ -1,4 +1,4 @@
-import { sanitize } from '../write/index.js'
+import { sanitize } from '../write/sanitize.js'
 
 /**
  * One line on standard error: `copydesk: path: what: what to do`. Everything that goes there passes here, where names

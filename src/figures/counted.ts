@@ -204,8 +204,8 @@ function purpose(words: SentenceWords, quantity: Quantity): Phrase | null {
 }
 
 /** "ten years", "four hours of discussion", "40 km": the unit where it stands as a noun and describes no other; the discussion is what it is about. */
-function unitNoun(words: SentenceWords, { unitSpan, kind }: Quantity): Phrase | null {
-  if (unitSpan === null || kind === 'money' || kind === 'age' || kind === 'percent') return null
+function unitNoun(words: SentenceWords, { unit, unitSpan, kind }: Quantity): Phrase | null {
+  if (unitSpan === null || unit?.kind === 'money' || kind === 'age' || kind === 'percent') return null
   const { from, to } = unitSpan
   const isAttribute = words.hyphenAt(from - 1) || words.hyphenAt(to) || isNoun(words.tag(to))
   return isAttribute || !(words.shape(to - 1) & Shape.LETTER) ? null : { from, to, head: to - 1 }

@@ -1,4 +1,4 @@
-import type { DraftPlace } from './gazetteer.js'
+import type { DraftPlace } from './gazetteer-layout.js'
 import type { City } from './gazetteer-sources.js'
 
 /**

@@ -2,7 +2,7 @@ import type { PlaceKind } from '../analysis.js'
 import type { ModelFile, Resources } from '../resources/index.js'
 import { FIRST_WORD_SLOTS, keyCheck, keyHash, LONGEST_PLACE_NAME, placeKey } from './gazetteer-keys.js'
 
-export { firstWord, MOST_NAME_WORDS, placeKey } from './gazetteer-keys.js'
+export { MOST_NAME_WORDS, placeKey } from './gazetteer-keys.js'
 
 export const GAZETTEER_MODEL = 'gazetteer'
 export const GAZETTEER_VERSION = 1

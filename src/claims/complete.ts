@@ -37,7 +37,7 @@ export function completeByRules(text: ClaimText, found: readonly Draft[], rules:
 
 /** Within another claim only what was said, in a clause with "that", is taken for a claim of its own. */
 const isSaying = (text: ClaimText, { entry, content }: Draft) =>
-  entry !== null && entry.speech && text.lower(content[0]![0]) === 'that'
+  entry?.speech === true && text.lower(content[0]![0]) === 'that'
 
 function countTaken(taken: Uint8Array, from: number, to: number): number {
   let count = 0

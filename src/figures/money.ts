@@ -21,7 +21,7 @@ export function moneyContext(units: Units, document: Document): MoneyContext {
     settle(unit) {
       if (unit.candidates.length === 0) return unit
       const here = candidates(unit).find((candidate) => isDateline(candidate, document))
-      if (here) return here
+      if (here && (unit.usual === null || unit.local.includes(here.name))) return here
       if (unit.usual !== null) return units.byName(unit.usual)!
       const ranked = candidates(unit)
         .map((candidate) => ({ candidate, count: mentions(candidate) }))

@@ -18,6 +18,8 @@ export interface Unit {
   readonly candidates: readonly string[]
   /** The code that is meant where nothing else tells; null where the word alone says too little. */
   readonly usual: string | null
+  /** Codes that an article from their country means by the bare word or sign. */
+  readonly local: readonly string[]
   /** How it is written in a rate: "US dollar" for USD, else its name. */
   readonly spoken: string
 }
@@ -93,7 +95,8 @@ function readUnit(row: readonly string[]): Unit {
     kind,
     base: readBase(base),
     places: ambiguous ? [] : split(context.toLowerCase(), ' ').map((place) => place.replaceAll('-', ' ')),
-    candidates: codes.map((code) => code.replace('!', '')),
+    candidates: codes.map((code) => code.replace(/[!*]/, '')),
+    local: codes.filter((code) => code.endsWith('*')).map((code) => code.slice(0, -1)),
     usual: codes.find((code) => code.endsWith('!'))?.slice(0, -1) ?? null,
     spoken: kind === 'money' ? words.split(/[,/]/)[0]! : name,
   }

@@ -9,6 +9,7 @@ import type { WorkerData } from './worker.js'
 
 export type { Outcome } from './analyst.js'
 export { Interrupted } from './interrupted.js'
+export { type Shard, shardOf } from './shard.js'
 
 export interface BatchOptions {
   analyze: AnalyzeOptions

@@ -24,15 +24,19 @@ export async function openDestination(options: AnalysisOptions, write: WriteOpti
   const format = outputFormats[options.format]
   const path = options.output === '-' ? undefined : options.output
   if (path === undefined) return destination([], [openStandardOutput()], [write], format)
-  if (!format.filePerTable || write.tables.length === 1) {
-    return destination([path, `${path}.part`], [await openFileOutput(path)], [write], format)
-  }
-  makeFolder(path)
-  const paths = write.tables.map((table) => join(path, `${table}.${format.extension}`))
+  const inFolder = format.filePerTable && write.tables.length > 1
+  if (inFolder) makeFolder(path)
+  const files = inFolder ? write.tables.map((table) => join(path, `${table}.${format.extension}`)) : [path]
+  const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
   const outputs: Output[] = []
-  for (const file of paths) outputs.push(await openFileOutput(file))
-  const each = write.tables.map((table) => ({ ...write, tables: [table] }))
-  return destination([path], outputs, each, format)
+  try {
+    for (const file of files) outputs.push(await openFileOutput(file))
+    return await destination(inFolder ? [path] : [path, `${path}.part`], outputs, each, format)
+  } catch (error) {
+    // a writer may write the head of its document at once, and find the disk full
+    for (const output of outputs) await output.abandon()
+    throw error
+  }
 }
 
 async function destination(

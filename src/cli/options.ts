@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { TableName } from '../analysis.js'
+import type { Shard } from '../batch/index.js'
 import { type InputFormat, inputFormats } from '../read/formats.js'
 import { type OutputFormatName, outputFormats } from '../write/index.js'
 import type { ColorFlag } from './terminal.js'
@@ -21,6 +22,7 @@ export interface AnalysisOptions {
   errors?: string
   jobs?: number
   timeout: number
+  shard?: Shard
   maxArticle: number
   maxContainer: number
   width?: number
@@ -88,6 +90,9 @@ export function analysisOptions(): Option[] {
         new Option('--timeout <seconds>', 'longest time for an article')
           .argParser(numberBetween(0.001, 86_400))
           .default(DEFAULT_TIMEOUT),
+        new Option('--shard <i/n>', 'only the i-th of n shares of the articles, by a hash of their ids').argParser(
+          shard,
+        ),
         new Option('--errors <file>', 'each failed input as a line of JSON'),
         new Option('-q, --quiet', 'no progress and no warnings, only errors'),
         new Option('-v, --verbose', 'all warnings, and a last line with counts and speed'),
@@ -105,6 +110,14 @@ function tableList(value: string): TableName[] {
       throw new InvalidArgumentError(`The tables are ${TABLES.join(', ')}.`)
   }
   return TABLES.filter((table) => names.includes(table))
+}
+
+function shard(value: string): Shard {
+  const [, index = '', count = ''] = /^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? []
+  const shard = { index: Number(index), count: Number(count) }
+  if (shard.index < 1 || shard.index > shard.count)
+    throw new InvalidArgumentError('It is like 2/4: the second of four.')
+  return shard
 }
 
 function numberBetween(least: number, most: number) {

@@ -2,7 +2,7 @@ import { readFileSync, type Stats, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Chalk } from 'chalk'
 import type { TableName } from '../analysis.js'
-import { analyzeArticles, type BatchOptions, Interrupted, type Outcome } from '../batch/index.js'
+import { analyzeArticles, type BatchOptions, Interrupted, type Outcome, shardOf } from '../batch/index.js'
 import { UsageError } from '../errors.js'
 import type { ProjectNames } from '../names/index.js'
 import { type FailedInput, readArticles, reasonOf } from '../read/index.js'
@@ -49,7 +49,8 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   const progress = new Progress(progressOptions(options, inputs))
   try {
     const signals = new Signals()
-    const items = readArticles(inputs.paths, readOptions(options, destination))
+    const all = readArticles(inputs.paths, readOptions(options, destination))
+    const items = options.shard ? shardOf(all, options.shard) : all
     const outcomes = analyzeArticles(items, batchOptions(options, tables, names, signals.signal))
     await takeAll(outcomes, signals, (outcome) => take(outcome, call, destination, reporter, progress))
     progress.stop()

@@ -39,6 +39,20 @@ describe('many articles', () => {
     expect(single).toEqual(together)
   })
 
+  it('are shared out by --shard: each article falls to one share, and stays the same', async () => {
+    const line = (shard: string) => `head -n 90 wire.ndjson | copydesk - -q -j 1 -f ndjson ${shard}`
+    const whole = await bash(line(''), here)
+    const shares = await Promise.all(['1/3', '2/3', '3/3'].map((share) => bash(line(`--shard ${share}`), here)))
+    const lines = shares.map(({ stdout }) => stdout.split('\n').filter((text) => text !== ''))
+    for (const share of lines) expect(share.length).toBeGreaterThan(10)
+    expect(lines.flat().sort()).toEqual(
+      whole.stdout
+        .split('\n')
+        .filter((text) => text !== '')
+        .sort(),
+    )
+  })
+
   it('keep their failures among them in their places', async () => {
     const line = 'sed "100s/.*/{/; 900s/.*/[]/" wire.ndjson | copydesk - -j 2 -f ndjson -q --errors errors'
     const { code, stdout, stderr } = await bash(line, here)

@@ -59,6 +59,29 @@ describe('which rows', () => {
     expect(command.stdout).toMatch(/^article,id,/)
   })
 
+  it('--names adds, merges and leaves out, also in worker threads', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => JSON.stringify({ id: String(i), text: article(i) }))
+    folder = new Folder({
+      'in.ndjson': lines.join('\n'),
+      names: '+ ORG Westport Port Board = harbour council\n- Westport\n',
+    })
+    const { code, stdout } = await copydesk(['in.ndjson', '-j', '2', '--names', 'names', '-f', 'ndjson'], {
+      cwd: folder.path,
+    })
+    expect(code).toBe(0)
+    for (const analysis of articlesOf(stdout)) {
+      const names = (analysis.actors as { name: string }[]).map(({ name }) => name)
+      expect(names).toContain('Westport Port Board')
+      expect(names).not.toContain('Westport')
+    }
+  })
+
+  it('a line of --names that says nothing is named', async () => {
+    folder = new Folder({ 'a.txt': article(), names: '# mine\n-\n' })
+    const { code, stderr } = await copydesk(['a.txt', '--names', 'names'], { cwd: folder.path })
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('names:2: ') })
+  })
+
   it('--min-confidence 1 leaves nothing that is not sure', async () => {
     folder = new Folder({ 'a.txt': article() })
     const { stdout } = await copydesk(['a.txt', '-f', 'ndjson', '--min-confidence', '1'], { cwd: folder.path })

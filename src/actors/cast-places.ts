@@ -106,9 +106,9 @@ function memberOfPlace(reading: Reading, cast: Cast, place: PlaceEntry): Member 
 
 function newMember(cast: Cast, place: PlaceEntry): Member {
   if (place.kind === 'country' && place.country !== null) return countryOf(cast, place.country, place.name)
-  if (place.kind === 'continent') return cast.add('group', place.name)
   const isActing = place.mentions.some(({ use, form }) => use === 'associative' && form === 'name')
-  return cast.add(isActing ? 'organization' : 'place', place.name)
+  if (!isActing) return cast.add('place', place.name)
+  return cast.add(place.kind === 'continent' ? 'group' : 'organization', place.name)
 }
 
 /** What a place of a kind is called when the article comes back to it: "the city", "this nation". */

@@ -103,6 +103,11 @@ describe('countries', () => {
     expect(mentionsOf('Russia')).toEqual(['Russia', 'Moscow', 'Kremlin'])
   })
 
+  test('a country acts where only its capital is said to, in whatever order they come', () => {
+    const marked = '[GPE RU Moscow] refused to talk about the border. The winter in [LOC Russia] is long.'
+    expect(readMarked(marked).actors.map(({ name }) => name)).toEqual(['Russia'])
+  })
+
   test('a place that only things happen in is no actor', () => {
     expect(readMarked('The fire in [LOC Dunmore] was put out.').actors).toEqual([])
   })

@@ -47,16 +47,20 @@ function signOf(words: SentenceWords, quantity: Quantity): Direction | null {
   return words.lower(quantity.from - 1) === '+' ? 'up' : null
 }
 
-/** "rose by nearly 5%", "fell a further 3 points", "an increase of 7", "was up about 19 per cent". */
-function verbBefore(words: SentenceWords, quantity: Quantity): Direction | null {
+/** The word of change right before a quantity: "rose by nearly 5%", "fell a further 3 points", "was up about 19 per cent"; -1 where none. */
+export function changeWord(words: SentenceWords, quantity: Quantity): number {
   let at = (qualifierBefore(words, quantity.from)?.from ?? quantity.from) - 1
   for (const limit = quantity.from - REACH; at > limit && BETWEEN.has(words.lower(at)); ) at--
-  const word = words.lower(at)
-  const direction = directionOf(word)
-  if (!direction) return null
+  return directionOf(words.lower(at)) ? at : -1
+}
+
+function verbBefore(words: SentenceWords, quantity: Quantity): Direction | null {
+  const at = changeWord(words, quantity)
+  if (at < 0) return null
   const isPoints = /^points?$/.test(words.lower(quantity.to))
-  const isSure = isPoints || words.lower(at + 1) === 'by' || words.lower(at + 1) === 'of' || quantity.kind === 'percent'
-  return !LOOSE.has(word) || isSure ? direction : null
+  const link = words.lower(at + 1)
+  const isSure = isPoints || link === 'by' || link === 'of' || quantity.kind === 'percent'
+  return !LOOSE.has(words.lower(at)) || isSure ? directionOf(words.lower(at)) : null
 }
 
 const NOUNS = new Set(

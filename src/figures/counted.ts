@@ -1,5 +1,6 @@
 import { RELATION, XPOS } from '../syntax/index.js'
 import { Shape } from '../text/index.js'
+import { changeWord } from './changes.js'
 import { clauseOf, quantityRoot } from './clauses.js'
 import {
   corePhrase,
@@ -40,6 +41,7 @@ export function findCounted(
   isTaken: (token: number) => boolean,
 ): Counted {
   if (previous && isRestated(words, previous.quantity, quantity)) return restated(words, quantity, previous.counted)
+  if (previous && isLevelOf(words, previous.quantity, quantity)) return previous.counted
   const isCount = quantity.unit === null && quantity.kind !== 'ratio'
   const found = candidates(words, quantity, isTaken)
   // "named five people, and she named six"
@@ -88,6 +90,9 @@ function candidates(words: SentenceWords, quantity: Quantity, isTaken: (token: n
   const isBeside = found.length > (unit ? 1 : 0)
   if (isOfWhich(words, quantity)) add('what "which" stands for', antecedent(words, quantity), 'about')
   if (isCount && isBeside) add('what it belongs to', ofPhrase(words, found[0]!.phrase), 'about')
+  // "profit rose 38%": the noun before the verb, whatever the tree says
+  const change = isCount ? -1 : changeWord(words, quantity)
+  if (change >= 0 && !isBeside) add('noun before the change', phraseBefore(words, change), 'either')
   const clause = clauseOf(words, quantity)
   // "at the age of 42" tells no more than the number
   if (quantity.kind !== 'age') add('noun that it belongs to', governingNoun(words, quantity), 'either')
@@ -119,6 +124,12 @@ const overlaps = (a: Phrase, b: Phrase | null) =>
 /** "7.5 million crowns (US$1.1 million)", "30 °C (86 °F)": the same once more in another unit. */
 export function isRestated(words: SentenceWords, before: Quantity, quantity: Quantity): boolean {
   return words.lower(quantity.from - 1) === '(' && before.to === quantity.from - 1 && quantity.unit !== null
+}
+
+/** "rose 38% to $412 million": the level that a step leads to is of the same thing. */
+function isLevelOf(words: SentenceWords, step: Quantity, level: Quantity): boolean {
+  const isStep = step.qualifier === 'up' || step.qualifier === 'down'
+  return isStep && level.unit !== null && words.lower(step.to) === 'to' && level.from === step.to + 1
 }
 
 /** What the first speaks of, but for the noun of the unit, which is its own. */

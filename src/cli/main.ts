@@ -11,6 +11,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   // nobody reads our messages: no reason to stop
   process.stderr.on('error', () => {})
   const debug = argv.includes('--debug')
+  process.on('uncaughtException', (error) => {
+    // nobody waits for what failed here: nothing is known of the state of the run
+    process.exit(report(error, debug))
+  })
   try {
     process.exitCode = await run(await callOf(argv))
   } catch (error) {

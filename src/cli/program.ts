@@ -71,6 +71,7 @@ export function parseCommandLine(argv: readonly string[], version: string): Call
   layOutHelp(program, PROGRAM, common, [NOTES.allOptions, NOTES.inputs, NOTES.exitCodes])
 
   const ordered = commandFirst(argv, commandNames, valued)
+  if (ordered.argv[0] === HELP) refuseUnknownTopic(ordered.argv[1])
   for (const definition of commands) {
     const command = program.command(definition.name).summary(definition.summary).copyInheritedSettings(program)
     if ('tables' in definition) {
@@ -107,11 +108,20 @@ export const PROGRAM: Introduction = {
 /** The options that the program's own help shows; the help of the commands has them all. */
 const COMMON_OPTIONS = new Set<string | undefined>(['--format', '--output', '--only', '--jobs', '--quiet'])
 
+/** commander answers the help of a command that it does not know with the help of the program. */
+function refuseUnknownTopic(topic: string | undefined): void {
+  if (topic === undefined || topic.startsWith('-') || commandNames.includes(topic)) return
+  const nearest = suggestion(topic, commandNames)
+  throw new UsageError(
+    `no such command '${sanitizeLine(topic)}'\n${nearest ? `did you mean ${nearest}?` : 'see copydesk --help'}`,
+  )
+}
+
 const UNKNOWN_CHOICE = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s
 
 /** commander's "error: unknown option '--fromat'\n(Did you mean --format?)", in two lines of our own. */
 function usageError(error: CommanderError): UsageError {
-  const message = error.code === 'commander.help' ? 'no such command' : error.message.replace(/^error: /, '')
+  const message = error.message.replace(/^error: /, '')
   const choice = UNKNOWN_CHOICE.exec(message)
   if (choice) {
     const nearest = suggestion(choice[1]!, choice[2]!.split(', '))

@@ -38,6 +38,7 @@ describe('wrong calls exit with 2 and say in at most three lines what would be r
       ['-f', 'json', 'figurs'],
       /no such file or command 'figurs'; did you mean figures\?/,
     ],
+    ['the help of a mistyped command', ['help', 'claimz'], /no such command 'claimz'\ndid you mean claims\?/],
     ['an input for a command without any', ['schema', 'a.txt'], /too many arguments/],
   ]
   it.each(cases)('%s', async (_, args, message) => {

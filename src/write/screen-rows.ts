@@ -1,4 +1,4 @@
-import type { Claim, Figure, TableName, Why } from '../analysis.js'
+import type { Claim, Figure, Qualifier, TableName, Why } from '../analysis.js'
 import { oneLine } from './one-line.js'
 import { type Cell, type Facts, whyCell } from './rows.js'
 
@@ -50,7 +50,7 @@ const SCREEN_TABLES: Record<TableName, (facts: Facts) => Rows> = {
     rows: analysis.figures.map((figure) => ({
       item: figure,
       cells: [
-        figure.text,
+        howMany(figure),
         countedBy(figure),
         places.get(figure.place ?? '')?.name ?? null,
         claims.get(figure.claim ?? '')?.speaker?.name ?? null,
@@ -71,6 +71,23 @@ const QUOTED = /^["“„«‘'].*["”»’']$/s
 
 const wordsOf = ({ kind, text }: Claim) => (kind === 'direct' && !QUOTED.test(text) ? `“${text}”` : text)
 
-/** "Russian soldiers", "unemployment", "people; killed". */
-const countedBy = ({ what, about, event }: Figure) =>
-  [what ?? about, event].filter((part) => part !== null).join('; ') || null
+const QUALIFIERS: Record<Qualifier, string> = {
+  exact: '',
+  about: 'about ',
+  'more-than': 'more than ',
+  'less-than': 'less than ',
+  'at-least': 'at least ',
+  'up-to': 'up to ',
+  range: '',
+  up: 'up ',
+  down: 'down ',
+}
+
+/** "at least 14", "up 12%". */
+const howMany = ({ text, qualifier }: Figure) => QUALIFIERS[qualifier] + text
+
+/** "Russian soldiers", "unemployment", "people; killed"; a unit that the figure itself names ("20 years") says nothing. */
+function countedBy({ text, what, about, event }: Figure): string | null {
+  const counted = what !== null && text.endsWith(what) ? about : (what ?? about)
+  return [counted, event].filter((part) => part !== null).join('; ') || null
+}

@@ -1,0 +1,65 @@
+/**
+ * `npm run train`: builds every file in models/ from data/ and a folder of gold files, in order, to the same bytes.
+ *
+ *   npm run train                        all parts (an hour on two cores); COPYDESK_GOLD names the gold folder
+ *   npm run train -- names actors        only these parts
+ *   npm run train -- --without conll03   leave out the corpora whose name holds this word
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openResources } from '../src/resources/index.js'
+import { actorsReader, trainActors } from './actors.js'
+import { trainClaims } from './claims.js'
+import { compileCues, readCueLines } from './claims-cues.js'
+import { trainGazetteer } from './gazetteer.js'
+import { type GoldFolder, openGold } from './gold.js'
+import { trainInflection } from './inflection.js'
+import { trainNames } from './names.js'
+import { trainPeople } from './people.js'
+import { trainPlaces } from './places.js'
+import { trainSyntax } from './syntax.js'
+import { trainUnits } from './units.js'
+import { trainWords } from './words.js'
+
+const DATA = 'data'
+const MODELS = 'models'
+/** Where the syntax models go that have seen half of the silver trees each. */
+const HALVES: readonly [string, string] = ['build/models-half0', 'build/models-half1']
+
+const save = (name: string, bytes: Uint8Array) => writeFileSync(join(MODELS, `${name}.bin`), bytes)
+
+/** In order: a part may rest on the files of those before it. */
+const PARTS: Record<string, (gold: GoldFolder) => void> = {
+  words: (gold) => save('words', trainWords(gold)),
+  people: () => save('people', trainPeople(DATA)),
+  units: () => save('units', trainUnits(DATA)),
+  cues: () => save('cues', compileCues(readCueLines(join(DATA, 'cues.tsv')))),
+  gazetteer: () => trainGazetteer(DATA, MODELS),
+  inflection: (gold) => trainInflection(gold),
+  syntax: (gold) => trainSyntax(gold, HALVES),
+  names: (gold) => save('names', trainNames(gold, openResources(MODELS))),
+  places: (gold) => trainPlaces(gold, openResources(MODELS), DATA, MODELS),
+  claims: (gold) => trainClaims(gold, { syntaxFolders: HALVES, file: join(MODELS, 'claims.bin') }),
+  actors: (gold) => save('actors', trainActors(gold, actorsReader(openResources(MODELS)))),
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { without: { type: 'string', multiple: true, default: [] } },
+})
+const folder = process.env.COPYDESK_GOLD
+const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name))
+if (unknown.length > 0) {
+  console.error(`train: no part "${unknown[0]}"; the parts are ${Object.keys(PARTS).join(', ')}`)
+  process.exitCode = 2
+} else if (!folder) console.log('train: skipped, COPYDESK_GOLD names no folder of gold files')
+else {
+  const gold = openGold(folder, values.without)
+  for (const [name, train] of Object.entries(PARTS)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    const start = performance.now()
+    train(gold)
+    console.log(`train: ${name} done in ${Math.round((performance.now() - start) / 1000)} s`)
+  }
+}

@@ -7,10 +7,11 @@ import type { Document, Vocabulary } from '../text/index.js'
 import { ClaimText } from './claim-text.js'
 import { makeColumns } from './columns.js'
 import { completeByRules } from './complete.js'
-import { CueLexicon } from './cue-lexicon.js'
+import { CueLexicon, Frame } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
 import { entryWithin, finish } from './finish.js'
 import { ClaimsModel, openClaimsWeights } from './model.js'
+import { phraseStartingAt } from './noun-phrases.js'
 import { claimsByRule } from './rules.js'
 import { claimsByForm } from './special-forms.js'
 import { WordForms } from './word-forms.js'
@@ -67,11 +68,20 @@ export function createClaims(resources: Resources, vocabulary: Vocabulary, optio
           )
         : rules
       if (!joinFollowing) drafts = drafts.flatMap((draft) => splitFollowing(text, draft))
-      drafts = drafts.map((draft) => ({ ...draft, entry: draft.entry ?? entryWithin(text, lexicon, draft.cue) }))
+      drafts = drafts.map((draft) =>
+        sourceBehind(text, { ...draft, entry: draft.entry ?? entryWithin(text, lexicon, draft.cue) }),
+      )
       if (options.speechOnly) drafts = drafts.filter(({ entry }) => entry?.speech !== false)
       return finish(text, drafts, (token) => syntax.lemma(token), options.explain)
     },
   }
+}
+
+/** "According to him": such a cue has its source right behind it, whatever else looks like one. */
+function sourceBehind(text: ClaimText, draft: Draft): Draft {
+  const { cue, entry } = draft
+  if (!cue || !entry || !(entry.frames & Frame.after) || draft.source?.[0] === cue[1]) return draft
+  return { ...draft, source: phraseStartingAt(text, cue[1], text.sentenceEnd(cue[0])) ?? draft.source }
 }
 
 /** Takes the quotations in later sentences than the cue's off a claim: each is a claim without a cue of its own. */

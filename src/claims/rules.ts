@@ -147,7 +147,8 @@ function verbCue(text: ClaimText, lexicon: CueLexicon, match: CueMatch): Draft |
       : null
   if (inverted) {
     const content = contentBefore(text, lexicon, match.from)
-    if (content) return makeDraft(match, inverted, [...content, ...resumedAfter(text, inverted[1])], CONFIDENCE.quoted)
+    if (content)
+      return makeDraft(match, inverted, [...content, ...resumedAfter(text, inverted[1])], confidenceOf(text, content))
   }
   const source = subjectOf(text, match, before, start)
   if (source === undefined) return null
@@ -237,6 +238,10 @@ function contentBefore(text: ClaimText, lexicon: CueLexicon, at: number): TokenS
   const clause = text.trim(start, at - 1)
   return clause && clause[1] - clause[0] >= SHORTEST_CLAUSE ? [clause] : null
 }
+
+/** A clause before its cue may be anything; a quotation is what was said. */
+const confidenceOf = (text: ClaimText, content: readonly TokenSpan[]) =>
+  content.some(([, to]) => text.isQuoteMark(to - 1)) ? CONFIDENCE.quoted : CONFIDENCE.clause
 
 const SHORTEST_CLAUSE = 2
 
@@ -330,7 +335,7 @@ function parenthetical(
     const clause = text.trim(rest + 1, clauseEnd(text, lexicon, rest + 1, end))
     if (clause) resumed.push(clause)
   }
-  return { ...makeDraft(match, source, [...content, ...resumed], CONFIDENCE.quoted), audience }
+  return { ...makeDraft(match, source, [...content, ...resumed], confidenceOf(text, content)), audience }
 }
 
 /** "It was reported that …" has no source; "The plan was criticized by the mayor" has it behind the verb. */

@@ -183,8 +183,8 @@ describe('what cannot be read is named with its reason, and the others are print
 
 describe('odd text is analysed, with a warning', () => {
   const cases: [string, string | Uint8Array, RegExp][] = [
-    ['an empty file', '', /no text/],
-    ['white space only', ' \n\t\n', /no text/],
+    ['an empty file', '', /no words/],
+    ['white space only', ' \n\t\n', /no words/],
     ['broken bytes', Buffer.concat([Buffer.from(article()), Buffer.from([0xff, 0xfe, 0x41])]), /./],
     [
       'another language',

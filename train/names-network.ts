@@ -61,7 +61,6 @@ interface WordInput {
 class NetworkRun {
   readonly transitions = new Adam(new Float32Array(TAGS * TAGS))
   readonly #layout: ReturnType<typeof inputLayout>
-  readonly #vectorSize: number
   readonly #words: Adam
   readonly #inputs: Adam
   readonly #bias = new Adam(new Float32Array(HIDDEN))
@@ -83,8 +82,7 @@ class NetworkRun {
     private readonly data: NamesData,
     private readonly random: () => number,
   ) {
-    this.#vectorSize = data.facts.vectors.dimensions
-    this.#layout = inputLayout(this.#vectorSize)
+    this.#layout = inputLayout(data.facts.vectors.dimensions)
     const spread = (size: number, width: number) => Float32Array.from({ length: size }, () => (random() - 0.5) * width)
     this.#words = new Adam(spread(SEEN_WORDS * this.#layout.size * HIDDEN, 0.1))
     this.#inputs = new Adam(spread(TOKEN_INPUTS * HIDDEN, 0.1))

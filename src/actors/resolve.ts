@@ -204,12 +204,14 @@ class Walk {
     return null
   }
 
-  /** "I'm Ana Ruiz" */
+  /** "I" in a quotation whose speaker is named, and "I'm Ana Ruiz" */
   #introduced(anaphor: Anaphor, following: NamedMention | undefined): Member | null {
-    if (anaphor.kind !== AnaphorKind.SPEAKER || following?.from !== anaphor.to + 1) return null
-    return INTRODUCTIONS.has(lowerForm(this.#reading, anaphor.to)) && following.member.type === 'person'
-      ? following.member
-      : null
+    if (anaphor.kind !== AnaphorKind.SPEAKER) return null
+    const quote = this.#reading.quotedBy[anaphor.head]!
+    const speaker = quote >= 0 ? this.#situation.speakers[quote] : null
+    if (speaker?.type === 'person') return speaker
+    if (following?.from !== anaphor.to + 1 || following.member.type !== 'person') return null
+    return INTRODUCTIONS.has(lowerForm(this.#reading, anaphor.to)) ? following.member : null
   }
 
   #memberAtToken(token: number): Member | null {

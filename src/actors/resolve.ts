@@ -1,12 +1,12 @@
-import { XPOS } from '../syntax/index.js'
+import { fitsKind, isOfOtherSex, isUnsure, sexDistance } from './agreement.js'
 import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.js'
-import type { Cast, Member, MemberType, Mention } from './cast.js'
+import type { Cast, Member, Mention } from './cast.js'
 import type { Casting } from './casting.js'
 import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
 import { copulaSubject, governor, subjectsOf } from './grammar.js'
-import { readPersonName } from './person-name.js'
-import { formOf, headOf, lowerForm, lowerOf, type Reading } from './reading.js'
-import { noteDescription, noteTitle, RoleSource, titledStart } from './roles.js'
+import { type NamedMention, namedMentions } from './named-mentions.js'
+import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
+import { noteDescription, RoleSource } from './roles.js'
 
 /** A choice to be made: one of the candidates, or nobody (one more of the features, where that is possible). */
 export interface Choice {
@@ -31,53 +31,7 @@ const NEAR = 5
 
 /** Walks through the article and gives each name, description and pronoun to a member. */
 export function resolve(reading: Reading, cast: Cast, casting: Casting, choose: Chooser): void {
-  const named = namedMentions(reading, casting)
-  new Walk(reading, cast, choose).run(withPairs(reading, cast, named))
-}
-
-interface NamedMention extends Mention {
-  member: Member
-}
-
-function namedMentions(reading: Reading, { memberOf, further }: Casting): NamedMention[] {
-  const found: NamedMention[] = []
-  for (const [index, member] of memberOf.entries()) {
-    if (!member) continue
-    const { from, to, confidence, type } = reading.names[index]!
-    const form = type === 'MISC' ? 'demonym' : 'name'
-    let start = member.type === 'person' ? titledStart(reading, from) : from
-    if (form === 'demonym' && to - from > 1 && lowerForm(reading, from) === 'the') start++
-    // some names come with their title inside: "Secretary Ruiz"
-    if (member.type === 'person') noteTitle(reading, member, start, readPersonName(reading, from, to).from)
-    found.push({ from: start, to, head: headOf(reading, from, to), form, confidence, member })
-  }
-  for (const { from, to, form, member } of further) {
-    found.push({ from, to, head: to - 1, form, confidence: 0.9, member })
-  }
-  return found.sort((a, b) => a.from - b.from)
-}
-
-/** "Ana Ruiz and Ben Cole": two people named in one breath are a group that "they" and "we" can mean. */
-function withPairs(reading: Reading, cast: Cast, named: readonly NamedMention[]): NamedMention[] {
-  const pairs = new Map<string, Member>()
-  const found: NamedMention[] = []
-  for (const [i, second] of named.entries()) {
-    const first = named[i - 1]
-    if (first && second.from === first.to + 1 && isPair(reading, first, second)) {
-      const key = `${first.member.id} ${second.member.id}`
-      const pair = pairs.get(key) ?? cast.add('group', `${first.member.name} and ${second.member.name}`)
-      pair.acts = false
-      pairs.set(key, pair)
-      found.push({ from: first.from, to: second.to, head: first.to, form: 'name', confidence: 0.9, member: pair })
-    }
-    found.push(second)
-  }
-  return found.sort((a, b) => a.from - b.from || b.to - a.to)
-}
-
-function isPair({ syntax }: Reading, first: NamedMention, second: NamedMention): boolean {
-  const people = first.member.type === 'person' && second.member.type === 'person' && first.member !== second.member
-  return people && first.form === 'name' && second.form === 'name' && syntax.xpos[first.to] === XPOS.CC
+  new Walk(reading, cast, choose).run(namedMentions(reading, cast, casting))
 }
 
 class Walk {
@@ -279,27 +233,3 @@ function saidOf(reading: Reading, { head, from }: Anaphor, subjects: Int32Array)
   const verb = governor(reading, head)
   return verb >= 0 && subjects[verb]! < from ? subjects[verb]! : -1
 }
-
-const isUnsure = (share: number | null) => share === null || (share > 0.15 && share < 0.85)
-const sexDistance = (member: Member, anaphor: Anaphor) =>
-  member.femaleShare === null || anaphor.femaleShare === null ? 0 : Math.abs(member.femaleShare - anaphor.femaleShare)
-
-/** Titles ("Mrs.") and most first names leave no doubt; a name alone can be a surname ("Kelly"). */
-function isOfOtherSex({ person, femaleShare }: Member, anaphor: Anaphor): boolean {
-  if (femaleShare === null || anaphor.femaleShare === null) return false
-  const limit = person === null || person.titled ? 0.5 : person.words.length > 1 ? 0.99 : 1
-  return Math.abs(femaleShare - anaphor.femaleShare) > limit
-}
-
-const FITS: readonly (readonly MemberType[])[] = [
-  ['person'],
-  ['group', 'organization', 'country'],
-  ['organization', 'country', 'place'],
-  ['person'],
-  ['group', 'organization', 'country'],
-  ['person'],
-  ['organization'],
-  ['country', 'place', 'organization'],
-  ['person'],
-]
-const fitsKind = (type: MemberType, kind: AnaphorKind) => FITS[kind]!.includes(type)

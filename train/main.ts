@@ -5,7 +5,8 @@
  *   npm run train -- names actors        only these parts
  *   npm run train -- --without conll03   leave out the corpora whose name holds this word
  */
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openResources } from '../src/resources/index.js'
@@ -55,6 +56,8 @@ if (unknown.length > 0) {
   process.exitCode = 2
 } else if (!folder) console.log('train: skipped, COPYDESK_GOLD names no folder of gold files')
 else {
+  // word vectors, city lists: 440 MB that only training reads
+  if (!existsSync('train/node_modules')) execFileSync('npm', ['ci', '--prefix', 'train'], { stdio: 'inherit' })
   const gold = openGold(folder, values.without)
   for (const [name, train] of Object.entries(PARTS)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue

@@ -61,6 +61,10 @@ export interface ClaimsTrainingOptions {
 /** Trains the stages of the claims desk one upon the other and writes `claims.bin`. */
 export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): void {
   const articles = readArticles(gold, options)
+  if (articles.length === 0) {
+    console.log(`claims: ${CORPUS} is left out, nothing to learn from`)
+    return
+  }
   console.log(`claims: ${articles.length} articles, ${articles.reduce((n, a) => n + a.claims.length, 0)} attributions`)
 
   const cueExamples = articles.map(cueExamplesOf)

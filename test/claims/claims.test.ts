@@ -147,6 +147,27 @@ test('why names the rule or model and the words it rests on', () => {
   ])
 })
 
+describe('the model', () => {
+  test('reads a quotation whose marks a translator has broken, and says so', () => {
+    const text =
+      '“The danger of new floods is real,” Ana Ruiz said after a meeting in Riga. It is up to the council to act. It must repair the dams ”.'
+    const claim = byAll(text)[0]!
+    expect(shown(text, claim)).toMatchObject({ source: 'Ana Ruiz', kind: 'direct' })
+    expect(shown(text, claim).content).toContain('It must repair the dams')
+    expect(claim.repaired).toBe(true)
+  })
+
+  test('gives the speaker behind "according to"', () => {
+    const text = 'According to the mayor, the old bridge will open in May.'
+    expect(byAll(text).map((claim) => shown(text, claim).source)).toEqual(['the mayor'])
+  })
+
+  test('names the act of the cue', () => {
+    const text = 'The mayor said on Monday that the council had approved the new bridge.'
+    expect(byAll(text)[0]?.cue?.act).toBe('state')
+  })
+})
+
 const pieces = fc.constantFrom(
   'said',
   'The mayor',

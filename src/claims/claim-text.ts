@@ -1,6 +1,9 @@
 import type { QuoteSpan } from '../text/index.js'
 import { type Document, SentenceKind, Shape } from '../text/index.js'
 
+/** A longer sentence is a list, a table or no text at all; no claims are read from it. */
+export const LONGEST_SENTENCE = 400
+
 /** Tokens, half-open. */
 export type TokenSpan = readonly [from: number, to: number]
 

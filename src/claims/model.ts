@@ -7,7 +7,7 @@ import { LABELS } from './content-features.js'
 import { placeCues } from './cue-columns.js'
 import type { Draft } from './draft.js'
 import { Linker, NO_CUE } from './links.js'
-import { ContentTagger, CUE_LABELS, CueTagger, type FoundSpan } from './sequence-taggers.js'
+import { ContentTagger, CUE_LABELS, CueTagger } from './sequence-taggers.js'
 import { contentMask, SourceRanker, sourceCandidates } from './sources.js'
 import { openWeights, type Weights } from './weights.js'
 
@@ -89,5 +89,3 @@ export function groupByCue(cueOf: Int32Array, cues: number): { cue: number; memb
   })
   return groups.filter(({ members }) => members.length > 0)
 }
-
-export type { FoundSpan }

@@ -1,5 +1,5 @@
 import { Shape } from '../text/index.js'
-import type { ClaimText, TokenSpan } from './claim-text.js'
+import { type ClaimText, LONGEST_SENTENCE, type TokenSpan } from './claim-text.js'
 import { clauseEnd, skipAudience } from './clauses.js'
 import { type CueLexicon, type CueMatch, Frame } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
@@ -14,9 +14,6 @@ import {
 
 /** How often a claim of each kind is right when rules alone find it (claims-polnear-train). */
 const CONFIDENCE = { quoted: 0.9, clause: 0.7, phrase: 0.45, noun: 0.45 }
-
-/** A longer sentence is a list, a table or no text at all: the rules look to its end from every cue. */
-const LONGEST_SENTENCE = 400
 
 /**
  * Claims by rules alone: the cues of the lexicon, what their frames let them take, and the quotations around them.

@@ -1,13 +1,10 @@
-import type { ClaimText, TokenSpan } from './claim-text.js'
+import { type ClaimText, LONGEST_SENTENCE, type TokenSpan } from './claim-text.js'
 import type { Columns } from './columns.js'
 import { CONTENT_FEATURES, contentFeatures, LABELS, Label, mayFollow } from './content-features.js'
 import type { CueColumns, CueSpan } from './cue-columns.js'
 import { CUE_FEATURES, cueFeatures, stepContext } from './cue-features.js'
 import { SequenceDecoder } from './viterbi.js'
 import { addScores, type Weights } from './weights.js'
-
-/** A longer sentence is a list, a table or no text at all; no claims are read from it. */
-export const LONGEST_SENTENCE = 400
 
 /** Labels of the cue tagger. */
 export const CueLabel = { NONE: 0, OPENS: 1, INSIDE: 2 } as const

@@ -1,0 +1,145 @@
+import type { TokenSpan } from '../src/claims/claim-text.js'
+import type { CueColumns } from '../src/claims/cue-columns.js'
+import { CandidateCues, LINK_FEATURES, linkFeatures, NO_CUE } from '../src/claims/links.js'
+import type { FoundSpan } from '../src/claims/sequence-taggers.js'
+import {
+  candidateSources,
+  contentMask,
+  NO_SOURCE,
+  SOURCE_FEATURES,
+  sourceCandidates,
+  sourceFeatures,
+} from '../src/claims/sources.js'
+import { packWeights, type Weights } from '../src/claims/weights.js'
+import type { ClaimsArticle, GoldClaim } from './claims-data.js'
+import { FeatureNumbers, Learner } from './claims-learner.js'
+import { seededRandom, shuffledIndices } from './random.js'
+
+/** What the first two stages found in an article that they had not seen. */
+export interface Found {
+  article: ClaimsArticle
+  placed: CueColumns
+  contents: FoundSpan[]
+  sources: FoundSpan[]
+}
+
+/** Candidates with the keys of their features, and which of them are right. */
+export interface Choice {
+  keys: Int32Array[]
+  right: boolean[]
+}
+
+export function linkChoices({ article, placed, contents }: Found, unit: number): Choice[] {
+  const { text, columns } = article
+  const owners = ownersOf(article)
+  const candidates = new CandidateCues(placed)
+  const keys = new Int32Array(LINK_FEATURES)
+  const choices: Choice[] = []
+  let previous = NO_CUE
+  contents.forEach((content, c) => {
+    const claim = mostShared(owners, content)
+    const options = candidates.of(content)
+    const isRight = (cue: number) => cue !== NO_CUE && claim !== null && touches(claim.cue, placed.cues[cue]!)
+    const anyRight = options.some(isRight)
+    // a claim whose cue is not among them teaches nothing; a content outside all claims has no cue
+    if (anyRight || claim === null) {
+      choices.push({
+        keys: options.map((option) =>
+          keys.slice(0, linkFeatures(text, columns, placed, unit, contents, c, option, previous, keys)),
+        ),
+        right: options.map((option) => (anyRight ? isRight(option) : option === NO_CUE)),
+      })
+    }
+    previous = anyRight ? options.find(isRight)! : NO_CUE
+  })
+  return choices
+}
+
+export function sourceChoices({ article, placed, contents, sources }: Found): Choice[] {
+  const { text, columns, claims } = article
+  const spans = sourceCandidates(article.tree, placed, sources, contentMask(columns.count, contents))
+  const keys = new Int32Array(SOURCE_FEATURES)
+  const choices: Choice[] = []
+  placed.cues.forEach((cue, c) => {
+    const claim = claims.find((candidate) => touches(candidate.cue, cue))
+    if (!claim) return
+    const options = candidateSources(spans, placed, c)
+    const isRight = (s: number) =>
+      s === NO_SOURCE
+        ? claim.source.length === 0
+        : claim.source.some(([from, to]) => from < spans[s]!.to && spans[s]!.from < to)
+    if (!options.some(isRight)) return
+    choices.push({
+      keys: options.map((option) => keys.slice(0, sourceFeatures(text, columns, placed, spans, option, c, keys))),
+      right: options.map(isRight),
+    })
+  })
+  return choices
+}
+
+/** The claim of each token of a content. */
+function ownersOf({ claims, text }: ClaimsArticle): (GoldClaim | null)[] {
+  const owners = new Array<GoldClaim | null>(text.document.tokens.count).fill(null)
+  for (const claim of claims) for (const [from, to] of claim.content) owners.fill(claim, from, to)
+  return owners
+}
+
+/** The claim that has at least half of the tokens of a span. */
+function mostShared(owners: readonly (GoldClaim | null)[], { from, to }: FoundSpan): GoldClaim | null {
+  const counts = new Map<GoldClaim, number>()
+  for (let i = from; i < to; i++) {
+    const owner = owners[i]!
+    if (owner) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  }
+  for (const [claim, count] of counts) if (count * 2 >= to - from) return claim
+  return null
+}
+
+const touches = (spans: readonly TokenSpan[], { from, to }: { from: number; to: number }) =>
+  spans.some(([start, end]) => start < to && from < end)
+
+const RANKER_ROUNDS = 5
+const RANKER_SCALE = 8
+
+/** Averaged perceptron that ranks a right candidate above all wrong ones. */
+export function rankerOf(choices: readonly Choice[]): Weights {
+  const numbers = new FeatureNumbers()
+  for (const { keys } of choices) for (const row of keys) numbers.count(row)
+  numbers.settle(2)
+  const numbered = choices.map(({ keys, right }) => ({
+    right,
+    rows: keys.map((row) => {
+      const out = new Int32Array(row.length)
+      return out.subarray(0, numbers.number(row, out))
+    }),
+  }))
+  const learner = new Learner(numbers.keys.length, 1)
+  const scores = new Float64Array(2)
+  const random = seededRandom(5)
+  let wrong = 0
+  for (let round = 0; round < RANKER_ROUNDS; round++) {
+    wrong = 0
+    for (const index of shuffledIndices(numbered.length, random)) {
+      const { rows, right } = numbered[index]!
+      learner.now++
+      let best = -1
+      let bestScore = Number.NEGATIVE_INFINITY
+      let bestRight = -1
+      let bestRightScore = Number.NEGATIVE_INFINITY
+      rows.forEach((row, i) => {
+        scores.fill(0)
+        learner.addScores(row, 0, row.length, scores)
+        if (scores[1]! > bestScore) [best, bestScore] = [i, scores[1]!]
+        if (right[i] && scores[1]! > bestRightScore) [bestRight, bestRightScore] = [i, scores[1]!]
+      })
+      if (right[best]) continue
+      wrong++
+      learner.update(rows[bestRight]!, 0, rows[bestRight]!.length, 1, 1)
+      learner.update(rows[best]!, 0, rows[best]!.length, 1, -1)
+    }
+  }
+  console.log(`  ranker: ${wrong} of ${choices.length} wrong in the last round, ${numbers.keys.length} features`)
+  return packWeights(learner.average(numbers.keys, RANKER_SCALE, 1, RANKER_FEATURES), 1)
+}
+
+const RANKER_FEATURES = 40_000

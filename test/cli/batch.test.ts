@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { article, articlesOf, bash, copydesk, Folder, idsOf } from './program.js'
+import { article, articlesOf, bash, copydesk, Folder, idsOf, root } from './program.js'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -30,13 +31,16 @@ describe('many articles', () => {
   })
 
   it('are the same one by one as all together', async () => {
-    const { stdout } = await copydesk(['wire.ndjson', '-q', '-j', '2', '-f', 'ndjson'], here)
-    const alone = await copydesk(['-q', '-f', 'ndjson'], {
-      input: `${JSON.stringify({ id: names[703], text: article(703) })}\n`,
-    })
-    const { source: _, ...together } = articlesOf(stdout)[703]!
-    const { source: __, ...single } = articlesOf(alone.stdout)[0]!
-    expect(single).toEqual(together)
+    const fixtures = ['wire-flood.txt', 'court-bribery.txt', 'sports-cup-final.txt', 'port-strike.txt']
+    const analyze = async (...inputs: string[]) => {
+      const { stdout } = await copydesk([...inputs, '-f', 'ndjson', '-q'], { cwd: join(root, 'fixtures') })
+      return articlesOf(stdout)
+    }
+    const [together, alone] = await Promise.all([
+      analyze(...fixtures),
+      Promise.all(fixtures.map((file) => analyze(file))),
+    ])
+    expect(alone.flat()).toEqual(together)
   })
 
   it('are shared out by --shard: each article falls to one share, and stays the same', async () => {

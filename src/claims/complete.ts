@@ -2,7 +2,7 @@ import type { ClaimText, TokenSpan } from './claim-text.js'
 import type { Draft } from './draft.js'
 
 /** Rules that are this sure add what the model does not find. */
-const SURE = 0.8
+const SURE = 0.6
 /** What is left of a rule's confidence within the words of another claim. */
 const WITHIN = 0.6
 

@@ -2,8 +2,9 @@ import { Shape } from '../text/index.js'
 import { type ClaimText, LONGEST_SENTENCE, type TokenSpan } from './claim-text.js'
 import { clauseEnd, skipAudience } from './clauses.js'
 import { type CueLexicon, type CueMatch, Frame } from './cue-lexicon.js'
-import type { Draft } from './draft.js'
-import { AUXILIARIES, beforeAuxiliaries, phraseEndingAt, phraseStartingAt } from './noun-phrases.js'
+import { type Draft, draftByRule, RuleConfidence } from './draft.js'
+import { nounCue, sourceBehind } from './noun-cues.js'
+import { beforeAuxiliaries, phraseEndingAt, phraseStartingAt } from './noun-phrases.js'
 import {
   followingQuotations,
   isWholeUtterance,
@@ -11,9 +12,6 @@ import {
   quotationBefore,
   withContinuations,
 } from './quoted-content.js'
-
-/** How often a claim of each kind is right when rules alone find it (claims-polnear-train). */
-const CONFIDENCE = { quoted: 0.9, clause: 0.7, phrase: 0.45, noun: 0.45 }
 
 /**
  * Claims by rules alone: the cues of the lexicon, what their frames let them take, and the quotations around them.
@@ -49,84 +47,6 @@ function claimAt(text: ClaimText, lexicon: CueLexicon, token: number, end: numbe
   return null
 }
 
-const makeDraft = (match: CueMatch, source: TokenSpan | null, content: TokenSpan[], confidence: number): Draft => ({
-  cue: [match.from, match.to],
-  entry: match.cue,
-  source,
-  audience: null,
-  content,
-  confidence,
-  by: 'rule',
-})
-
-/** "According to the mayor, the bridge will open", "The bridge will open, according to the mayor". */
-function sourceBehind(text: ClaimText, lexicon: CueLexicon, match: CueMatch): Draft | null {
-  const start = text.sentenceStart(match.from)
-  const end = text.sentenceEnd(match.from)
-  const source = phraseStartingAt(text, match.to, end)
-  if (!source) return null
-  const content: TokenSpan[] = []
-  const before = text.trim(start, match.from)
-  if (before && text.lower(match.from - 1) !== 'and') content.push(before)
-  // what follows the source belongs to it up to a comma ("a report by the bank released on Monday,")
-  let rest = source[1]
-  while (rest < end && text.lower(rest) !== ',' && !(text.shape(rest) & Shape.TERMINAL)) rest++
-  if (text.lower(rest) === ',') {
-    const after = text.trim(rest + 1, clauseEnd(text, lexicon, rest + 1, end))
-    if (after) content.push(after)
-  }
-  if (content.length === 0) return null
-  return makeDraft(match, [source[0], before ? source[1] : Math.max(source[1], rest)], content, CONFIDENCE.clause)
-}
-
-/** "The firm's claim that the water was clean": the possessor is the source. */
-function nounCue(text: ClaimText, lexicon: CueLexicon, match: CueMatch): Draft | null {
-  const { frames } = match.cue
-  const end = text.sentenceEnd(match.from)
-  const opener = text.lower(match.to)
-  const fits =
-    (opener === 'that' && frames & Frame.that) ||
-    (opener === 'to' && frames & Frame.to) ||
-    (opener === 'for' && frames & Frame.for) ||
-    (opener === 'of' && frames & Frame.of)
-  if (!fits) return null
-  const source = possessorOf(text, match.from)
-  if (!source) return null
-  const from = opener === 'that' || opener === 'to' ? match.to : match.to + 1
-  const content = text.trim(from, nounClauseEnd(text, lexicon, from, end))
-  return content && makeDraft(match, source, [content], CONFIDENCE.noun)
-}
-
-const MAIN_VERBS = new Set(
-  'was is were are has had failed came never did does will would should could may shocked prevailed pleased cost grew faded met'.split(
-    ' ',
-  ),
-)
-
-/** A clause behind a noun ends before the main verb, where that can be told: the second finite verb. */
-function nounClauseEnd(text: ClaimText, lexicon: CueLexicon, from: number, end: number): number {
-  const limit = clauseEnd(text, lexicon, from, end)
-  let verbs = text.lower(from) === 'that' ? 0 : 1
-  for (let i = from + 1; i < limit; i++) {
-    if (!MAIN_VERBS.has(text.lower(i)) || AUXILIARIES.has(text.lower(i - 1))) continue
-    if (++verbs > 1) return i
-  }
-  return limit
-}
-
-const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
-
-function possessorOf(text: ClaimText, noun: number): TokenSpan | null {
-  const start = text.sentenceStart(noun)
-  for (let i = noun - 1; i >= Math.max(start, noun - 4); i--) {
-    const word = text.lower(i)
-    if (POSSESSIVES.has(word)) return [i, i + 1]
-    if (word === "'s" || word === '’s' || word === "'" || word === '’') return phraseEndingAt(text, i - 1, start)
-    if (!text.isWord(i)) return null
-  }
-  return null
-}
-
 /** What stands to the left of a verb or adjective: its subject, or nothing where the subject follows ("said Ruiz"). */
 function verbCue(text: ClaimText, lexicon: CueLexicon, match: CueMatch): Draft | null {
   const start = text.sentenceStart(match.from)
@@ -145,7 +65,7 @@ function verbCue(text: ClaimText, lexicon: CueLexicon, match: CueMatch): Draft |
   if (inverted) {
     const content = contentBefore(text, lexicon, match.from)
     if (content)
-      return makeDraft(match, inverted, [...content, ...resumedAfter(text, inverted[1])], confidenceOf(text, content))
+      return draftByRule(match, inverted, [...content, ...resumedAfter(text, inverted[1])], confidenceOf(text, content))
   }
   const source = subjectOf(text, match, before, start)
   if (source === undefined) return null
@@ -238,7 +158,7 @@ function contentBefore(text: ClaimText, lexicon: CueLexicon, at: number): TokenS
 
 /** A clause before its cue may be anything; a quotation is what was said. */
 const confidenceOf = (text: ClaimText, content: readonly TokenSpan[]) =>
-  content.some(([, to]) => text.isQuoteMark(to - 1)) ? CONFIDENCE.quoted : CONFIDENCE.clause
+  content.some(([, to]) => text.isQuoteMark(to - 1)) ? RuleConfidence.quoted : RuleConfidence.clause
 
 const SHORTEST_CLAUSE = 2
 
@@ -261,7 +181,7 @@ function contentAfter(
   const { frames } = match.cue
   const { audience, rest } = skipAudience(text, match.to, end, frames)
   const done = (content: TokenSpan[], confidence: number): Draft => ({
-    ...makeDraft(match, source, content, confidence),
+    ...draftByRule(match, source, content, confidence),
     audience,
   })
   if (frames & Frame.quote) {
@@ -269,7 +189,7 @@ function contentAfter(
     if (quote >= 0 && (isWholeUtterance(text, quote) || text.lower(text.quotes[quote]!.from - 1) === ':')) {
       const spans = withContinuations(text, quote).filter(([from]) => from >= rest)
       const left = source && text.lower(rest) === ',' ? (contentBefore(text, lexicon, source[0]) ?? []) : []
-      if (spans.length > 0) return done([...left, ...spans], CONFIDENCE.quoted)
+      if (spans.length > 0) return done([...left, ...spans], RuleConfidence.quoted)
     }
     if (source && quotationBefore(text, source[0]) >= 0) return null
   }
@@ -279,14 +199,14 @@ function contentAfter(
   if (!clause) return null
   const isClause =
     (frames & Frame.that && (opener === 'that' || !PREPOSITIONS.has(opener))) || (frames & Frame.wh && WH.has(opener))
-  if (isClause && !(frames & Frame.that && ADVERBIAL.has(opener))) return done([clause], CONFIDENCE.clause)
-  if (frames & (Frame.to | Frame.adj) && opener === 'to') return done([clause], CONFIDENCE.phrase)
+  if (isClause && !(frames & Frame.that && ADVERBIAL.has(opener))) return done([clause], RuleConfidence.clause)
+  if (frames & (Frame.to | Frame.adj) && opener === 'to') return done([clause], RuleConfidence.phrase)
   if (frames & Frame['obj-to'] && spanHas(text, clause, 'to')) {
-    return done([audience && frames & Frame['obj-to'] ? [audience[0], clause[1]] : clause], CONFIDENCE.phrase)
+    return done([audience && frames & Frame['obj-to'] ? [audience[0], clause[1]] : clause], RuleConfidence.phrase)
   }
-  if (frames & (Frame.np | Frame.ing) && !PREPOSITIONS.has(opener)) return done([clause], CONFIDENCE.phrase)
+  if (frames & (Frame.np | Frame.ing) && !PREPOSITIONS.has(opener)) return done([clause], RuleConfidence.phrase)
   if (frames & PREPOSITION_FRAMES && PREPOSITIONS.has(opener))
-    return done([[clause[0] + 1, clause[1]]], CONFIDENCE.phrase)
+    return done([[clause[0] + 1, clause[1]]], RuleConfidence.phrase)
   return null
 }
 
@@ -332,7 +252,7 @@ function parenthetical(
     const clause = text.trim(rest + 1, clauseEnd(text, lexicon, rest + 1, end))
     if (clause) resumed.push(clause)
   }
-  return { ...makeDraft(match, source, [...content, ...resumed], confidenceOf(text, content)), audience }
+  return { ...draftByRule(match, source, [...content, ...resumed], confidenceOf(text, content)), audience }
 }
 
 /** "It was reported that …" has no source; "The plan was criticized by the mayor" has it behind the verb. */
@@ -342,9 +262,9 @@ function passive(text: ClaimText, lexicon: CueLexicon, match: CueMatch, before: 
   if (text.lower(match.to) === 'by') {
     const source = phraseStartingAt(text, match.to + 1, end)
     const content = phraseEndingAt(text, before, start)
-    return source && content && makeDraft(match, source, [content], CONFIDENCE.phrase)
+    return source && content && draftByRule(match, source, [content], RuleConfidence.phrase)
   }
   if (!(match.cue.frames & Frame.that) || text.lower(match.to) !== 'that' || text.lower(before) !== 'it') return null
   const content = text.trim(match.to, clauseEnd(text, lexicon, match.to, end))
-  return content && makeDraft(match, null, [content], CONFIDENCE.phrase)
+  return content && draftByRule(match, null, [content], RuleConfidence.phrase)
 }

@@ -3,7 +3,7 @@ import { type Anaphor, AnaphorKind, Determiner } from './anaphors.js'
 import type { Member } from './cast.js'
 import { governor, isConjunct, Part, partOf } from './grammar.js'
 import { feature } from './ranker.js'
-import { flagsOf, formOf, lowerOf, type Reading } from './reading.js'
+import { flagsOf, formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 
 /** What the walk through the article knows when it comes to an anaphor. */
 export interface Situation {
@@ -82,7 +82,7 @@ export function nobodyFeatures({ reading }: Situation, anaphor: Anaphor, candida
   add(102, reading.inQuotes[anaphor.head]!)
   add(103, part)
   add(108, reading.sourceOf[anaphor.head]! >= 0 ? 1 : 0)
-  add(104, lowerOf(reading, anaphor.head) & 0xfff)
+  add(104, hashWord(lowerForm(reading, anaphor.head)))
   const next = anaphor.to < reading.document.tokens.count ? reading.syntax.lemma(anaphor.to) : ''
   add(105, anaphor.kind === AnaphorKind.THING ? hashWord(next) : 0)
   const wordsBefore = anaphor.head - anaphor.from

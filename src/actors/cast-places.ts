@@ -4,7 +4,7 @@ import type { PlaceEntry, PlaceMentionSpan } from '../places/index.js'
 import { XPOS } from '../syntax/index.js'
 import type { Cast, Member } from './cast.js'
 import type { Casting } from './casting.js'
-import { isNoun, lowerForm, peopleFlags, type Reading } from './reading.js'
+import { isNoun, isSpokenOf, lowerForm, peopleFlags, type Reading } from './reading.js'
 
 /** Country whose government a name stands for: "the Kremlin". */
 export const seatOf = (name: string): string | undefined =>
@@ -37,7 +37,7 @@ export function castPlaces(reading: Reading, cast: Cast, memberOf: (Member | nul
     for (const mention of place.mentions) {
       const opened = nameFrom.get(mention.from)
       const index = opened !== undefined && reading.names[opened]!.to === mention.to ? opened : undefined
-      if (!isPlace(reading, mention, index)) continue
+      if (!isSpokenOf(reading, mention.from, true) || !isPlace(reading, mention, index)) continue
       let member: Member
       if (mention.form === 'demonym' && isPlural(reading, mention)) member = peopleOf(reading, cast, peoples, mention)
       else if (standsForCountry) member = countryOf(cast, place.country!, null)
@@ -55,13 +55,19 @@ function mostlyActs({ mentions }: PlaceEntry): boolean {
   return mentions.filter(({ use }) => use === 'associative').length * 2 >= mentions.length
 }
 
-/** A person or a team of that name is not the place, and "Spanish ships" are no deed of Spain. */
+/**
+ * A person or a team of that name is not the place, nor is a part of a compound ("East-West talks"); and "Spanish ships" are no deed of Spain.
+ */
 function isPlace(reading: Reading, mention: PlaceMentionSpan, index: number | undefined): boolean {
   const isWithin = index === undefined && reading.nameAt[mention.from]! >= 0
+  if (isHyphenated(reading, mention)) return false
   if (mention.form === 'demonym') return !isWithin && (isPlural(reading, mention) || isOfPeople(reading, mention.to))
   const type = index === undefined ? 'LOC' : reading.names[index]!.type
   return type !== 'PER' && !(type === 'ORG' && mention.use === 'literal')
 }
+
+const isHyphenated = ({ syntax, document }: Reading, { from, to }: PlaceMentionSpan) =>
+  (from > 0 && syntax.xpos[from - 1] === XPOS.HYPH) || (to < document.tokens.count && syntax.xpos[to] === XPOS.HYPH)
 
 /** "Russians", "the French" as a noun. */
 const isPlural = ({ syntax }: Reading, { to }: PlaceMentionSpan) =>

@@ -5,7 +5,8 @@ import { castPlaces, countryOf, seatOf } from './cast-places.js'
 import { castProject } from './cast-project.js'
 import { mergeOrganizations } from './merge-organizations.js'
 import { mergePersons } from './merge-persons.js'
-import { lowerOf, type Reading } from './reading.js'
+import { isSpokenOf, lowerOf, type Reading } from './reading.js'
+import { findTurns, type Turn } from './turns.js'
 
 /** Names of the article with the members of the cast that they mean. */
 export interface Casting {
@@ -13,6 +14,8 @@ export interface Casting {
   memberOf: (Member | null)[]
   /** Mentions beside the names (demonyms, descriptions that the project knows): tokens, half-open. */
   further: { from: number; to: number; form: ActorMentionForm; member: Member }[]
+  /** Turns of a talk, in text order. */
+  turns: Turn[]
 }
 
 /** Decides who is named where, over the whole article, before anything else is resolved. */
@@ -24,21 +27,33 @@ export function castNames(reading: Reading, cast: Cast, project: ProjectNames | 
   const organizations: number[] = []
   const places = new Map<string, Member>()
   for (const [index, name] of names.entries()) {
-    if (memberOf[index]) continue
+    if (memberOf[index] || !isSpokenOf(reading, name.from, name.type === 'LOC')) continue
     if (name.type === 'PER') persons.push(index)
     else if (name.type === 'ORG' && seatOf(textOf(reading, index)) === undefined) organizations.push(index)
     else if (name.type === 'LOC' || name.type === 'ORG') memberOf[index] = castUnplaced(reading, cast, index, places)
   }
   mergePersons(reading, cast, persons, memberOf)
   mergeOrganizations(reading, cast, organizations, memberOf)
-  if (project) castProject(reading, cast, { memberOf, further }, project)
+  const casting = { memberOf, further, turns: findTurns(reading, cast) }
+  castLabels(reading, casting)
+  if (project) castProject(reading, cast, casting, project)
   for (const [index, member] of memberOf.entries()) {
     if (!member) continue
     member.nameCount++
     member.aliases.add(textOf(reading, index).replace(/\s+/g, ' '))
     for (let t = names[index]!.from; t < names[index]!.to; t++) member.nameWords.add(lowerOf(reading, t))
   }
-  return { memberOf, further }
+  return casting
+}
+
+/** The label of a turn ("RUIZ:") is a mention of whoever speaks, whatever it looked like by itself. */
+function castLabels(reading: Reading, { memberOf, further, turns }: Casting): void {
+  for (const { label, member } of turns) {
+    const index = reading.nameAt[label.from]!
+    const { from, to } = reading.names[index] ?? { from: -1, to: -1 }
+    if (from === label.from && to === label.to) memberOf[index] = member
+    else if (index < 0) further.push({ ...label, form: member.name === null ? 'title' : 'name', member })
+  }
 }
 
 function textOf({ document, names }: Reading, index: number): string {

@@ -14,7 +14,7 @@ export function publish(
   saliences: Float64Array,
   explain: boolean,
 ): ActorsLayer {
-  const actors = cast.members.filter((member) => isActor(member))
+  const actors = cast.members.filter((member) => isActor(member) && !isPartOfNames(reading, member))
   actors.sort((a, b) => saliences[b.id]! - saliences[a.id]! || a.mentions[0]!.from - b.mentions[0]!.from || a.id - b.id)
   const indexOf = new Map(actors.map((member, index) => [member, index]))
   const nameActors = Int32Array.from(casting.memberOf, (member) => (member ? (indexOf.get(member) ?? -1) : -1))
@@ -33,6 +33,13 @@ export function publish(
  */
 const isActor = ({ acts, name, mentions }: Member) =>
   name !== null && mentions.length > 0 && (acts || mentions.some(({ form }) => form === 'title' || form === 'pronoun'))
+
+/** Whether a member is only met inside of longer names: the town in "Dunmore Water Agency". */
+const isPartOfNames = ({ names, nameAt }: Reading, { mentions }: Member) =>
+  mentions.every(({ from, to }) => {
+    const name = names[nameAt[from]!]
+    return name !== undefined && name.to - name.from > to - from && name.from <= from && to <= name.to
+  })
 
 function entryOf({ document }: Reading, member: Member, salience: number, explain: boolean): ActorEntry {
   const { tokens } = document

@@ -103,6 +103,15 @@ export function isRead({ document }: Reading, token: number): boolean {
   return kind === SentenceKind.BODY || kind === SentenceKind.HEADLINE
 }
 
+/**
+ * Whether a name is one that the article speaks of: not the reporter's in a byline or a credit, nor the agency's in a
+ * dateline, whose places are places all the same.
+ */
+export function isSpokenOf(reading: Reading, token: number, isPlace: boolean): boolean {
+  const { tokens, sentences } = reading.document
+  return isRead(reading, token) || (isPlace && sentences.kind[tokens.sentence[token]!] === SentenceKind.DATELINE)
+}
+
 const NOUNS: ReadonlySet<number> = new Set([XPOS.NN, XPOS.NNS, XPOS.NNP, XPOS.NNPS])
 const PRENOMINAL: ReadonlySet<number> = new Set([...NOUNS, XPOS.JJ, XPOS.JJR, XPOS.JJS, XPOS.CD, XPOS.VBN, XPOS.HYPH])
 

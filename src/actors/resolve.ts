@@ -7,6 +7,7 @@ import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { type NamedMention, namedMentions } from './named-mentions.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 import { noteDescription, RoleSource } from './roles.js'
+import type { Turn } from './turns.js'
 
 /** A choice to be made: one of the candidates, or nobody (one more of the features, where that is possible). */
 export interface Choice {
@@ -31,7 +32,7 @@ const NEAR = 5
 
 /** Walks through the article and gives each name, description and pronoun to a member. */
 export function resolve(reading: Reading, cast: Cast, casting: Casting, choose: Chooser): void {
-  new Walk(reading, cast, choose).run(namedMentions(reading, cast, casting))
+  new Walk(reading, cast, casting.turns, choose).run(namedMentions(reading, cast, casting))
 }
 
 class Walk {
@@ -44,13 +45,19 @@ class Walk {
   /** Members by the time of their last mention, the last one at the end. */
   readonly #recent: Member[] = []
   readonly #byNoun = new Map<number, Member[]>()
+  readonly #turns: readonly Turn[]
+  /** By token: index of the turn it stands in, -1 for none. */
+  readonly #turnAt: Int32Array
   #topics: Member[] = []
 
-  constructor(reading: Reading, cast: Cast, choose: Chooser) {
+  constructor(reading: Reading, cast: Cast, turns: readonly Turn[], choose: Chooser) {
     this.#reading = reading
     this.#cast = cast
     this.#choose = choose
     this.#memberAt = new Int32Array(reading.document.tokens.count).fill(-1)
+    this.#turns = turns
+    this.#turnAt = new Int32Array(reading.document.tokens.count).fill(-1)
+    for (const [index, { from, to }] of turns.entries()) this.#turnAt.fill(index, from, to)
     const mostNames = cast.members.reduce((most, { nameCount }) => Math.max(most, nameCount), 0)
     const speakers = reading.attributions.map(() => null)
     this.#situation = { reading, subjects: subjectsOf(reading), speakers, lastSpeaker: null, mostNames }
@@ -158,14 +165,21 @@ class Walk {
     return null
   }
 
-  /** "I" in a quotation whose speaker is named, and "I'm Ana Ruiz" */
+  /** "I" in a quotation whose speaker is named, "I" and "you" in a turn, and "I'm Ana Ruiz" */
   #introduced(anaphor: Anaphor, following: NamedMention | undefined): Member | null {
+    const turn = this.#reading.inQuotes[anaphor.head] === 0 ? this.#turnOf(anaphor) : undefined
+    if (turn && anaphor.kind === AnaphorKind.ADDRESSEE) return turn.addressee
     if (anaphor.kind !== AnaphorKind.SPEAKER) return null
+    if (turn) return turn.member
     const quote = this.#reading.quotedBy[anaphor.head]!
     const speaker = quote >= 0 ? this.#situation.speakers[quote] : null
     if (speaker?.type === 'person') return speaker
     if (following?.from !== anaphor.to + 1 || following.member.type !== 'person') return null
     return INTRODUCTIONS.has(lowerForm(this.#reading, anaphor.to)) ? following.member : null
+  }
+
+  #turnOf({ head }: Anaphor): Turn | undefined {
+    return this.#turns[this.#turnAt[head]!]
   }
 
   #memberAtToken(token: number): Member | null {
@@ -176,8 +190,18 @@ class Walk {
   #candidates(anaphor: Anaphor, named: readonly NamedMention[], next: number): Candidate[] {
     const found: Candidate[] = []
     const seen = new Set<Member>()
+    const turn = this.#turnOf(anaphor)
+    const isPresent = (member: Member) =>
+      turn !== undefined && isThird(anaphor) && (member === turn.member || member === turn.addressee)
     const offer = (member: Member, mention: Mention | undefined, isAhead: boolean) => {
-      if (!mention || seen.has(member) || !fitsKind(member.type, anaphor.kind) || isOfOtherSex(member, anaphor)) return
+      if (
+        !mention ||
+        seen.has(member) ||
+        isPresent(member) ||
+        !fitsKind(member.type, anaphor.kind) ||
+        isOfOtherSex(member, anaphor)
+      )
+        return
       seen.add(member)
       found.push({
         member,
@@ -224,6 +248,9 @@ class Walk {
     return found
   }
 }
+
+/** In a talk of two, "he" and "my father" are a third one. */
+const isThird = ({ kind }: Anaphor) => kind === AnaphorKind.SINGULAR || kind === AnaphorKind.PERSON
 
 const INTRODUCTIONS = new Set(['am', "'m", '’m'])
 

@@ -5,7 +5,7 @@ import { castPlaces, countryOf, seatOf } from './cast-places.js'
 import { castProject } from './cast-project.js'
 import { mergeOrganizations } from './merge-organizations.js'
 import { mergePersons } from './merge-persons.js'
-import { isSpokenOf, lowerOf, type Reading } from './reading.js'
+import { isSpokenOf, lowerForm, lowerOf, type Reading } from './reading.js'
 import { findTurns, type Turn } from './turns.js'
 
 /** Names of the article with the members of the cast that they mean. */
@@ -27,7 +27,8 @@ export function castNames(reading: Reading, cast: Cast, project: ProjectNames | 
   const organizations: number[] = []
   const places = new Map<string, Member>()
   for (const [index, name] of names.entries()) {
-    if (memberOf[index] || !isSpokenOf(reading, name.from, name.type === 'LOC')) continue
+    if (memberOf[index] || isPortfolio(reading, name.from) || !isSpokenOf(reading, name.from, name.type === 'LOC'))
+      continue
     if (name.type === 'PER') persons.push(index)
     else if (name.type === 'ORG' && seatOf(textOf(reading, index)) === undefined) organizations.push(index)
     else if (name.type === 'LOC' || name.type === 'ORG') memberOf[index] = castUnplaced(reading, cast, index, places)
@@ -45,6 +46,14 @@ export function castNames(reading: Reading, cast: Cast, project: ProjectNames | 
   }
   return casting
 }
+
+const PORTFOLIO_HOLDERS = new Set(['minister', 'secretary', 'undersecretary', 'ministry', 'department'])
+
+/** "minister for Foreign Affairs", "Secretary of State": a name that says what the office is for is no body of its own. */
+const isPortfolio = (reading: Reading, from: number) =>
+  from > 1 &&
+  (lowerForm(reading, from - 1) === 'for' || lowerForm(reading, from - 1) === 'of') &&
+  PORTFOLIO_HOLDERS.has(lowerForm(reading, from - 2))
 
 /** The label of a turn ("RUIZ:") is a mention of whoever speaks, whatever it looked like by itself. */
 function castLabels(reading: Reading, { memberOf, further, turns }: Casting): void {

@@ -6,7 +6,7 @@ import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } fro
 import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { type NamedMention, namedMentions } from './named-mentions.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
-import { noteDescription, RoleSource } from './roles.js'
+import { noteDescription, RoleSource, roleEnd } from './roles.js'
 import type { Turn } from './turns.js'
 
 /** A choice to be made: one of the candidates, or nobody (one more of the features, where that is possible). */
@@ -155,14 +155,19 @@ class Walk {
       const member = this.#memberAtToken(subject)
       if (member && fitsKind(member.type, anaphor.kind)) return member
     }
-    const following = named[next]
-    if (!anaphor.isLoose && anaphor.determiner !== Determiner.NONE && following && following.from === anaphor.to + 1) {
-      if (formOf(this.#reading, anaphor.to) === ',' && fitsKind(following.member.type, anaphor.kind)) {
-        const after = following.to < this.#reading.document.tokens.count ? formOf(this.#reading, following.to) : '.'
-        if (after === ',' || after === '.' || after === ')') return following.member
-      }
-    }
-    return null
+    return anaphor.isLoose || anaphor.determiner === Determiner.NONE ? null : this.#announced(anaphor, named, next)
+  }
+
+  /** "the minister, Ana Ruiz, said", "a spokesman for the mill, Tom Oake, said" */
+  #announced(anaphor: Anaphor, named: readonly NamedMention[], next: number): Member | null {
+    const end = roleEnd(this.#reading, anaphor.head)
+    let at = next
+    while (at < named.length && named[at]!.from < end) at++
+    const following = named[at]
+    if (following?.from !== end + 1 || formOf(this.#reading, end) !== ',') return null
+    const after = following.to < this.#reading.document.tokens.count ? formOf(this.#reading, following.to) : '.'
+    const isClosed = after === ',' || after === '.' || after === ')'
+    return isClosed && fitsKind(following.member.type, anaphor.kind) ? following.member : null
   }
 
   /** "I" in a quotation whose speaker is named, "I" and "you" in a turn, and "I'm Ana Ruiz" */

@@ -91,7 +91,8 @@ export function noteDescription(
   member.roleWords.add(lowerOf(reading, head))
   for (let t = from; t < head; t++) member.modifiers.add(lowerOf(reading, t))
   noteShare(member, flags)
-  if (member.type !== 'person' || !(flags & PeopleWord.ROLE)) return
+  // "the first woman to win" says less than "the manager"
+  if (member.type !== 'person' || !(flags & PeopleWord.ROLE) || flags & PeopleWord.PERSON) return
   const start = from < head && isDeterminer(reading, from) ? from + 1 : from
   addRole(reading, member, start, roleEnd(reading, head), source)
 }
@@ -107,7 +108,7 @@ const LONGEST_ROLE = 14
 const ROLE_LINKS = new Set(['of', 'for', 'at', 'in', 'to', 'and', 'the', 'on', '&'])
 
 /** End of the role whose noun is `head`: "deputy minister for foreign affairs and trade". */
-function roleEnd(reading: Reading, head: number): number {
+export function roleEnd(reading: Reading, head: number): number {
   const { document } = reading
   const last = Math.min(document.sentences.to[document.tokens.sentence[head]!]!, head + LONGEST_ROLE)
   let end = head + 1

@@ -135,19 +135,20 @@ class Registry {
     return member
   }
 
-  /** The longer name that this one is the beginning ("Toyota") or the end of ("the Commission"). */
+  /** The longer name that this one is the beginning ("Toyota") or the end of ("the Commission", "Rovers"). */
   #whole({ words, isKindLast }: OrganizationName): Member | undefined {
     const longer = (listed: Listed) => listed.words.length > words.length
     const opened = (this.#byFirst.get(words[0]!) ?? []).find(
       (listed) => longer(listed) && words.every((word, i) => listed.words[i] === word),
     )
     if (opened && !(words.length === 1 && isKindLast)) return opened.member
-    if (!isKindLast) return undefined
-    const closed = (this.#byLast.get(words.at(-1)!) ?? []).find(
+    const closed = (this.#byLast.get(words.at(-1)!) ?? []).filter(
       (listed) =>
         longer(listed) && words.every((word, i) => listed.words[listed.words.length - words.length + i] === word),
     )
-    return closed?.member
+    // the "Dunmore" of "University of Dunmore" is a town
+    const isTeam = closed.length === 1 && !closed[0]!.words.some((word) => LINK_WORDS.has(word))
+    return isKindLast || isTeam ? closed[0]?.member : undefined
   }
 }
 

@@ -1,3 +1,4 @@
+import { LEGAL_FORMS, PeopleWord } from '../lexicon/index.js'
 import { fitsKind, isOfOtherSex, isUnsure, sexDistance } from './agreement.js'
 import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.js'
 import type { Cast, Member, Mention } from './cast.js'
@@ -118,7 +119,8 @@ class Walk {
     const isBound = anaphor.kind === AnaphorKind.SINGULAR && candidates.length > 0
     if (!isBound) features.push(nobodyFeatures(this.#situation, anaphor, candidates))
     const { index, confidence } = this.#choose({ anaphor, candidates, features })
-    const chosen = candidates[index]?.member
+    const chosen =
+      candidates[index]?.member ?? (this.#isSpeaking(anaphor) ? salient(this.#reading, anaphor, candidates) : null)
     if (chosen) this.#attach(chosen, anaphor, confidence)
     else if (anaphor.kind === AnaphorKind.PERSON) this.#attach(this.#cast.add('person', null), anaphor, 1)
   }
@@ -181,6 +183,10 @@ class Walk {
     if (speaker?.type === 'person') return speaker
     if (following?.from !== anaphor.to + 1 || following.member.type !== 'person') return null
     return INTRODUCTIONS.has(lowerForm(this.#reading, anaphor.to)) ? following.member : null
+  }
+
+  #isSpeaking({ head, determiner }: Anaphor): boolean {
+    return this.#reading.sourceOf[head]! >= 0 && determiner === Determiner.THE
   }
 
   #turnOf({ head }: Anaphor): Turn | undefined {
@@ -254,6 +260,16 @@ class Walk {
   }
 }
 
+/** "the company said": the last organisation whose name has the noun, or that can be a company. */
+function salient(reading: Reading, { kind, head }: Anaphor, candidates: readonly Candidate[]): Member | null {
+  if (kind !== AnaphorKind.ORGANIZATION) return null
+  const noun = lowerOf(reading, head)
+  const bodies = candidates.filter(({ member, isAhead }) => member.type === 'organization' && !isAhead)
+  const called = bodies.find(({ member }) => member.nameWords.has(noun))
+  if (called || !COMPANY_NOUNS.has(lowerForm(reading, head))) return called?.member ?? null
+  return bodies.find(({ member }) => isCompany(reading, member))?.member ?? null
+}
+
 /** In a talk of two, "he" and "my father" are a third one. */
 const isThird = ({ kind }: Anaphor) => kind === AnaphorKind.SINGULAR || kind === AnaphorKind.PERSON
 
@@ -264,4 +280,20 @@ function saidOf(reading: Reading, { head, from }: Anaphor, subjects: Int32Array)
   if (from === 0 || lowerForm(reading, from - 1) !== 'as') return copulaSubject(reading, head, subjects)
   const verb = governor(reading, head)
   return verb >= 0 && subjects[verb]! < from ? subjects[verb]! : -1
+}
+
+const COMPANY_NOUNS = new Set(
+  'company firm corporation business carmaker automaker manufacturer maker retailer insurer airline startup start-up'.split(
+    ' ',
+  ),
+)
+
+/** A body whose name does not say that it is something else: "the Tidal Commission", "the Rail Union". */
+function isCompany({ people, document }: Reading, { nameWords }: Member): boolean {
+  for (const word of nameWords) {
+    const isKind = (people.of(word) & (PeopleWord.ORGANIZATION | PeopleWord.ALLIANCE)) !== 0
+    const form = document.vocabulary.forms[word]!
+    if (isKind && !LEGAL_FORMS.has(form) && !COMPANY_NOUNS.has(form)) return false
+  }
+  return true
 }

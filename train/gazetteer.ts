@@ -70,8 +70,11 @@ function draftRegions(natural: Table, own: Table): Map<string, DraftPlace> {
     const names = others.filter((n) => n.length > 3 && n !== name && !n.endsWith('.'))
     regions.set(code, draft(place, as(NameUse.ALTERNATE, names)))
   }
+  const renamed = new Map<string, string>()
   for (const r of own.filter((r) => r.kind === 'region')) {
     const code = r.region || `${r.country}:${r.name}`
+    if (renamed.has(code)) throw new Error(`data/places: ${r.name} and ${renamed.get(code)} share the code ${code}`)
+    renamed.set(code, r.name!)
     const known = regions.get(code)
     const fresh = draftFeatures([{ ...r, kind: 'region' }], true)[0]!
     if (known === undefined) regions.set(code, { ...fresh, region: r.region! })

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import type { WordVectors } from '../src/lexicon/index.js'
 import { CaseHabit, CaseHabits } from '../src/names/case-habits.js'
 import { SentenceCase, SentenceReading } from '../src/names/sentence-reading.js'
@@ -7,6 +6,7 @@ import { WordFacts } from '../src/names/word-facts.js'
 import { SentenceKind, Shape, type Vocabulary } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
 import { readArticle } from './names-data.js'
+import { requireData } from './packages.js'
 import { placeNames } from './place-names.js'
 
 /** Texts whose capitals are counted. */
@@ -73,7 +73,6 @@ function habitOf(lower: number, capital: number, allCaps: number): number {
 }
 
 function listedNames(): string[] {
-  const require = createRequire(import.meta.url)
-  const firstNames = FIRST_NAME_LISTS.flatMap((list) => (require(list) as () => string[])())
+  const firstNames = FIRST_NAME_LISTS.flatMap((list) => (requireData(list) as () => string[])())
   return [...placeNames(POPULATION), ...firstNames]
 }

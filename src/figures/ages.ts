@@ -14,12 +14,14 @@ const AGE_UNITS = new Map([
 /**
  * Whether a quantity is an age, and in which unit of data/units.tsv: "a 42-year-old man", "aged 42", "Roe, 42, said",
  * "who was 10". Null where it is none.
+ * @param isPerson whether a noun at a token is somebody: "writer", "brother"
  * @returns the unit's name and the token behind the words that tell it
  */
 export function ageOf(
   words: SentenceWords,
   quantity: Quantity,
   names: readonly NameSpan[],
+  isPerson: (token: number) => boolean,
 ): { unit: string; to: number } | null {
   if (quantity.unit !== null) return ageOfUnit(words, quantity)
   const isBare =
@@ -27,7 +29,10 @@ export function ageOf(
     quantity.scale === 1 &&
     quantity.value > 0 &&
     (quantity.upper ?? quantity.value) <= OLDEST
-  if (!isBare || !(isAged(words, quantity) || isApposition(words, quantity, names) || isTurned(words, quantity)))
+  if (
+    !isBare ||
+    !(isAged(words, quantity) || isApposition(words, quantity, names, isPerson) || isTurned(words, quantity))
+  )
     return null
   return { unit: 'year of age', to: quantity.to }
 }
@@ -41,6 +46,9 @@ function ageOfUnit(words: SentenceWords, quantity: Quantity): { unit: string; to
   // "68 year-old" and "a 5 year - old" come with a blank at the hyphen
   if (words.lower(at) === '-' && /^olds?$/.test(words.lower(at + 1))) return { unit, to: at + 2 }
   if (words.lower(at) === 'of' && words.lower(at + 1) === 'age') return { unit, to: at + 2 }
+  // "under the age of 5 years"
+  if (words.lower(quantity.from - 1) === 'of' && words.lower(quantity.from - 2) === 'age')
+    return { unit, to: quantity.to }
   return null
 }
 
@@ -52,11 +60,16 @@ function isAged(words: SentenceWords, { from, to }: Quantity): boolean {
   return words.lower(to) === 'years' && words.lower(to + 1) === 'old'
 }
 
-/** "Jane Roe, 42, said". */
-function isApposition(words: SentenceWords, { from, to, form }: Quantity, names: readonly NameSpan[]): boolean {
+/** "Jane Roe, 42, said", "the baker, 42, said". */
+function isApposition(
+  words: SentenceWords,
+  { from, to, form }: Quantity,
+  names: readonly NameSpan[],
+  isPerson: (token: number) => boolean,
+): boolean {
   if (form !== 'digits' || words.lower(from - 1) !== ',') return false
   if (!/^(?:,|\.|;|and|who|of|from|was|is)$/.test(words.lower(to))) return false
-  return nameEndingAt(names, from - 1)?.type === 'PER'
+  return nameEndingAt(names, from - 1)?.type === 'PER' || isPerson(from - 2)
 }
 
 /** Names are in text order: binary search for the one that ends before a token. */

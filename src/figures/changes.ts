@@ -31,6 +31,8 @@ function directionOf(word: string): Direction | null {
   return DOWN.has(word) ? 'down' : null
 }
 
+export const isChangeWord = (word: string): boolean => directionOf(word) !== null
+
 /** Whether the quantity is the step of a rise or fall, not the level that it leads to. */
 export const isChange = (words: SentenceWords, quantity: Quantity): boolean => changeOf(words, quantity) !== null
 
@@ -79,19 +81,27 @@ function nounBehind(words: SentenceWords, quantity: Quantity): Direction | null 
   return null
 }
 
+/** "fell from 96 to 41": the level that a change starts from. */
+function isStart(words: SentenceWords, quantity: Quantity): boolean {
+  const start = qualifierBefore(words, quantity.from)?.from ?? quantity.from
+  return words.lower(start - 1) === 'from' && isChangeWord(words.lower(start - 2)) && quantity.upper === null
+}
+
 /** "fell by 3 points to 41": tokens that may stand between the step and the level. */
 const TARGET_REACH = 10
 
-/** Gives each step of a change the level that it leads to. */
+/** Gives each step of a change, and each level that one starts from, the level that it leads to. */
 export function findTargets(words: SentenceWords, quantities: readonly Quantity[]): void {
   for (let i = 0; i + 1 < quantities.length; i++) {
     const step = quantities[i]!
-    if (step.qualifier !== 'up' && step.qualifier !== 'down' && !isChange(words, step)) continue
+    const isFrom = isStart(words, step)
+    if (step.qualifier !== 'up' && step.qualifier !== 'down' && !isFrom && !isChange(words, step)) continue
     for (const level of quantities.slice(i + 1, i + 3)) {
       if (level.from - step.to > TARGET_REACH) break
       const at = qualifierBefore(words, level.from)?.from ?? level.from
       if (!/^(?:to|at)$/.test(words.lower(at - 1)) || hasStop(words, step.to, at - 1)) continue
       step.target = level.value
+      if (isFrom && step.qualifier === 'exact') step.qualifier = level.value < step.value ? 'down' : 'up'
       break
     }
   }

@@ -1,4 +1,4 @@
-import { RELATION } from '../syntax/index.js'
+import { RELATION, XPOS } from '../syntax/index.js'
 import { type Phrase, phraseAround } from './noun-phrases.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
@@ -20,6 +20,8 @@ export interface Clause {
   object: Phrase | null
   /** Whether the subject pays or gets the quantity, so that it is not what is measured. */
   isPayer: boolean
+  /** Whether the subject is a pronoun's and stands in the clause above: "Ann Roe said she sold two". */
+  isFar: boolean
 }
 
 /** "the firm spent $4 million": the money is nothing that measures the firm. */
@@ -39,18 +41,27 @@ export function clauseOf(words: SentenceWords, quantity: Quantity): Clause {
   return {
     subject: found === null || isSubject ? null : phraseAround(words, found.subject),
     object: object < 0 || object >= quantity.from ? null : phraseAround(words, object),
+    isFar: found?.isFar ?? false,
     isPayer: found !== null && PAYMENTS.has(words.syntax.lemma(found.verb)),
   }
 }
 
 const SUBJECTS = [RELATION.nsubj, RELATION['nsubj:pass']]
 
-/** The subject of the nearest verb above a token that has one, and that verb. */
-function subjectOf(words: SentenceWords, token: number): { subject: number; verb: number } | null {
+/** The subject of the nearest verb above a token that has one with a noun, and that verb: "Ann Roe said she sold two". */
+function subjectOf(words: SentenceWords, token: number): { subject: number; verb: number; isFar: boolean } | null {
   let at = token
+  let pronoun = ''
   for (let step = 0; step < STEPS && words.has(at); step++) {
     const subject = childOf(words, at, SUBJECTS)
-    if (subject >= 0) return { subject: antecedent(words, subject, at), verb: at }
+    if (subject >= 0) {
+      const named = antecedent(words, subject, at)
+      pronoun ||= words.tag(named) === XPOS.PRP ? words.lower(named) : ''
+      if (words.tag(named) !== XPOS.PRP)
+        return pronoun === '' || isMeantBy(words, pronoun, named)
+          ? { subject: named, verb: at, isFar: pronoun !== '' }
+          : null
+    }
     at = words.syntax.head[at]!
   }
   return null
@@ -68,6 +79,13 @@ function antecedent(words: SentenceWords, subject: number, verb: number): number
   const { head, relation } = words.syntax
   const isRelative = /^(?:who|which|that)$/.test(words.lower(subject))
   return isRelative && relation[verb] === RELATION['acl:relcl'] && words.has(head[verb]!) ? head[verb]! : subject
+}
+
+/** "Ann Roe said she sold two", "the firms said they", not "the firms said it". */
+function isMeantBy(words: SentenceWords, pronoun: string, noun: number): boolean {
+  const isPlural = words.tag(noun) === XPOS.NNS
+  if (pronoun === 'it') return !isPlural
+  return pronoun === 'they' ? isPlural : /^s?he$/.test(pronoun) && !isPlural
 }
 
 function isBelow(words: SentenceWords, token: number, above: number): boolean {

@@ -50,8 +50,12 @@ function nearest(
 ): string | null {
   for (let at = token; Math.abs(at - token) < reach && words.has(at); at += step) {
     if (BARRIERS.has(words.lower(at)) || isQuantity(at)) return null
-    const event = units.event(words.lower(at))
+    const event = units.event(words.lower(at)) ?? units.event(threeWords(words, at))
     if (event) return event
   }
   return null
 }
+
+/** "from their homes", as data/events.tsv writes it. */
+const threeWords = (words: SentenceWords, at: number) =>
+  `${words.lower(at)}_${words.lower(at + 1)}_${words.lower(at + 2)}`

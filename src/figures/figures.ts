@@ -14,12 +14,15 @@ import type { Quantity } from './quantity.js'
 import { BOUNDS_RULE } from './ranges.js'
 import { SentenceDates } from './sentence-dates.js'
 import type { SentenceWords } from './sentence-words.js'
+import { labelOf } from './topic-label.js'
 import type { UnitReader } from './units.js'
 
 export interface FigureContext {
   units: Units
   reader: UnitReader
   names: readonly NameSpan[]
+  /** Whether the noun at a token is somebody: "writer", "brother". */
+  isPerson(token: number): boolean
   dates: readonly DateEntry[]
   explain: boolean
 }
@@ -45,8 +48,8 @@ export function readFigures(words: SentenceWords, context: FigureContext): Figur
   let previous: { quantity: Quantity; counted: Counted } | null = null
   return quantities.map((quantity) => {
     const found = findCounted(words, quantity, previous, isTaken)
-    const whole = (phrase: Phrase | null) => phrase && withWholeNames(phrase, quantity, context.names)
-    const counted = { ...found, what: whole(found.what), about: whole(found.about) }
+    const whole = (phrase: Phrase) => withWholeNames(phrase, quantity, context.names)
+    const counted = { ...found, what: found.what && whole(found.what), about: found.about.map(whole) }
     previous = { quantity, counted }
     addRate(words, quantity, counted.what, context)
     const event = eventOf(words, context.units, quantity, counted.what, isTaken)
@@ -84,8 +87,8 @@ function firstEndingBehind(names: readonly NameSpan[], token: number): number {
   return low
 }
 
-function makeAge(words: SentenceWords, quantity: Quantity, { units, names }: FigureContext): void {
-  const age = ageOf(words, quantity, names)
+function makeAge(words: SentenceWords, quantity: Quantity, { units, names, isPerson }: FigureContext): void {
+  const age = ageOf(words, quantity, names, isPerson)
   if (!age) return
   quantity.unit = units.byName(age.unit)!
   quantity.kind = 'age'
@@ -149,7 +152,7 @@ function entryOf(
     qualifier,
     to: target === null ? null : tidy(target),
     what: what && words.text(what.from, what.to),
-    about: about && words.text(about.from, about.to),
+    about: about.length > 0 ? labelOf(words, about) : null,
     event,
     when: date?.from && date.to ? { from: date.from, to: date.to } : null,
     confidence: confidenceOf(quantity, what),

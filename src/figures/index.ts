@@ -1,5 +1,5 @@
 import type { Article } from '../analysis.js'
-import { openUnits, type Units } from '../lexicon/index.js'
+import { openPeople, openUnits, PeopleWord, type Units } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
@@ -28,24 +28,28 @@ export interface FiguresDesk {
   ): FigureEntry[]
 }
 
-/** @throws ResourceError when models/units.bin is missing or damaged */
+const SOMEBODY = PeopleWord.ROLE | PeopleWord.KIN | PeopleWord.PERSON
+
+/** @throws ResourceError when models/units.bin or models/people.bin is missing or damaged */
 export function createFigures(
   resources: Resources,
-  _vocabulary: Vocabulary,
+  vocabulary: Vocabulary,
   options: { explain: boolean },
 ): FiguresDesk {
   const units: Units = openUnits(resources)
+  const people = openPeople(resources, vocabulary)
   return {
     dates: readDates,
     read(_article, document, syntax, names, dates) {
       const reader = unitReader(units, moneyContext(units, document))
+      const isPerson = (token: number) => (people.of(document.tokens.type[token]!) & SOMEBODY) !== 0
       const words = new SentenceWords(document, syntax)
       const figures: FigureEntry[] = []
       for (let s = 0; s < document.sentences.count; s++) {
         const kind = document.sentences.kind[s]!
         if (kind !== SentenceKind.BODY && kind !== SentenceKind.HEADLINE) continue
         words.enter(s)
-        for (const figure of readFigures(words, { units, reader, names, dates, explain: options.explain }))
+        for (const figure of readFigures(words, { units, reader, names, isPerson, dates, explain: options.explain }))
           figures.push(figure)
       }
       return figures

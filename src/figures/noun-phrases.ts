@@ -126,9 +126,9 @@ export function skipArticle(words: SentenceWords, token: number): number {
   return words.tag(token + 1) === XPOS.CD && !NOUNS.has(words.tag(token + 2)) ? token + 2 : token + 1
 }
 
-/** The noun phrase whose last word stands before a token: "interest rate" before "of 5%". */
+/** The noun phrase whose last word stands before a token: "interest rate" before "of 5%", "FTSE 250" before "+0.2%". */
 export function phraseBefore(words: SentenceWords, token: number): Phrase | null {
-  const head = token - 1
+  const head = words.tag(token - 1) === XPOS.CD && words.tag(token - 2) === XPOS.NNP ? token - 2 : token - 1
   return NOUNS.has(words.tag(head)) ? { from: leftEdge(words, head), to: token, head } : null
 }
 
@@ -139,7 +139,7 @@ export function phraseAround(words: SentenceWords, head: number): Phrase | null 
   const isName = words.tag(head) === XPOS.NNP || words.tag(head) === XPOS.NNPS
   while (
     to < head + LONGEST &&
-    (NOUNS.has(words.tag(to)) || (isName && words.tag(to) === XPOS.CD)) &&
+    (NOUNS.has(words.tag(to)) || (isName && words.tag(to) === XPOS.CD) || isInnerMark(words, to)) &&
     !TIME_NOUNS.has(words.lower(to))
   )
     to++
@@ -151,13 +151,46 @@ function leftEdge(words: SentenceWords, head: number): number {
   while (from > head - LONGEST && words.has(from - 1)) {
     const tag = words.tag(from - 1)
     const isPart =
-      NOUNS.has(tag) || ADJECTIVES.has(tag) || PARTICIPLES.has(tag) || tag === XPOS.HYPH || tag === XPOS.POS
-    if (!isPart || TIME_NOUNS.has(words.lower(from - 1))) break
+      isInnerMark(words, from - 1) ||
+      isInnerNumber(words, from - 1) ||
+      NOUNS.has(tag) ||
+      ADJECTIVES.has(tag) ||
+      PARTICIPLES.has(tag) ||
+      tag === XPOS.HYPH ||
+      tag === XPOS.POS
+    if (!isPart || isTime(words, from - 1)) break
     from--
   }
   // a phrase does not start with what belongs to the word before it
   while (from < head && (words.tag(from) === XPOS.POS || words.tag(from) === XPOS.HYPH)) from++
   return from
+}
+
+/** "S&P", "oil/gas", "non-members": a mark that joins two words. */
+const isInnerMark = (words: SentenceWords, token: number) =>
+  words.hyphenAt(token) ||
+  (/^[&/]$/.test(words.lower(token)) && NOUNS.has(words.tag(token - 1)) && NOUNS.has(words.tag(token + 1)))
+
+/** "the FTSE 250 index": a number that a name has in it. */
+const isInnerNumber = (words: SentenceWords, token: number) =>
+  words.tag(token) === XPOS.CD &&
+  (words.tag(token - 1) === XPOS.NNP || words.tag(token - 1) === XPOS.NN) &&
+  NOUNS.has(words.tag(token + 1))
+
+/** "yesterday", "this year": what stands before the subject of a clause and belongs to no noun. */
+export const isTime = (words: SentenceWords, token: number) =>
+  TIME_NOUNS.has(words.lower(token)) ||
+  (NO_TOPICS.has(words.lower(token)) && /^(?:this|last|next)$/.test(words.lower(token - 1)))
+
+/** Prepositions that join a phrase to the noun before it, so that this one is the head. */
+export const PREPOSITIONS = /^(?:of|for|in|at|on|with|to|between|among)$/
+
+/** "scale of fines" where only "fines" stands next to the number: the phrase with the head that it is joined to. */
+export function wholeBefore(words: SentenceWords, phrase: Phrase | null, links: RegExp): Phrase | null {
+  if (!phrase) return null
+  const link = isArticle(words.lower(phrase.from - 1)) ? phrase.from - 2 : phrase.from - 1
+  const outer = links.test(words.lower(link)) ? phraseBefore(words, link) : null
+  return outer ? { ...outer, to: phrase.to } : phrase
 }
 
 /** Tokens before a number in which the nearest noun is looked for. */

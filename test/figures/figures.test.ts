@@ -28,6 +28,14 @@ describe('tells how exact a number is', () => {
       [41, 'exact', null],
     ])
   })
+
+  it('gives the level that a change starts from its end', () => {
+    const { figures } = read('Membership of the choir fell from 960 in 2018 to 410 last year.')
+    expect(figures.map(({ value, qualifier, to, what }) => [value, qualifier, to, what])).toEqual([
+      [960, 'down', 410, 'Membership of the choir'],
+      [410, 'exact', null, 'Membership of the choir'],
+    ])
+  })
 })
 
 describe('names what is counted', () => {
@@ -58,8 +66,36 @@ describe('names what is counted', () => {
   })
 })
 
+describe('labels the topic of a measure for a table cell', () => {
+  it.each([
+    ['with its owner', 'The northern bank will charge a 0.6 percent fee.', 'fee, northern bank'],
+    ['without possessives and articles', "The mill's owner charges a fee of 5%.", 'fee, mill owner'],
+    ['with commas for prepositions', 'The mill in Dorby posted a loss of $4 million.', 'loss, mill, Dorby'],
+    ['by who said it', 'Acme Airways said it will pay a fine of $4 million.', 'fine, Acme Airways'],
+    ['not where a change has its noun', 'Exports to Norway dropped 7%.', null],
+    ['not where a level has its noun', 'Sales of tea slumped to $3 billion.', null],
+    ['not for an age', 'Police saw a 42-year-old man.', null],
+  ])('%s: %s', (_, text, about) => {
+    expect(readOne(text).about).toBe(about)
+  })
+})
+
+describe('finds the noun', () => {
+  it.each([
+    ['before a sign', 'Markets: Alpha +0.2% Beta 50 +0.3% Gamma -0.8%.', ['Alpha', 'Beta 50', 'Gamma']],
+    ['before a bracket', 'Alpha Bank (up 3%) led the gains.', ['Alpha Bank']],
+    ['of points for their share', 'The harbour index lost 162 points, or 2.1%.', ['points', 'harbour index']],
+    ['behind a number in a name', 'The FTSE 250 index gained 2%.', ['FTSE 250 index']],
+  ])('%s: %s', (_, text, whats) => {
+    expect(read(text).figures.map(({ what }) => what)).toEqual(whats)
+  })
+})
+
 describe('names the happening', () => {
   it.each([
+    ['The flood forced 2,300 people from their homes.', ['displaced']],
+    ['More than 2,300 were forced from their homes.', ['displaced']],
+    ['Some 400 families had to leave their houses.', ['displaced']],
     ['A landslide killed 12 hikers.', ['killed']],
     ['Police arrested 40 squatters.', ['arrested']],
     ['In the blast 9 cooks were killed and 30 injured.', ['killed', 'injured']],
@@ -79,6 +115,21 @@ describe('reads ages', () => {
     ['She was 10 when it happened.', 10],
   ])('%s', (text, value) => {
     expect(readOne(text)).toMatchObject({ value, kind: 'age' })
+  })
+
+  it.each([
+    ['The Welsh writer, 58, moved to Lisbon.', 'Welsh writer'],
+    ['Her brother, 43, sold the farm.', 'brother'],
+    ['Thomas Hollis, 44, guilty of theft, was fined.', 'Thomas Hollis'],
+    ['Children under the age of 5 years swim free.', null],
+  ])('%s', (text, what) => {
+    const figure = readOne(text)
+    expect(figure).toMatchObject({ kind: 'age', unit: 'year of age' })
+    if (what) expect(figure.what).toBe(what)
+  })
+
+  it('is no age behind another noun', () => {
+    expect(readOne('In the second round, 58, a record, came in.').kind).toBe('count')
   })
 })
 

@@ -77,7 +77,7 @@ export function findAnaphors(reading: Reading): Anaphor[] {
         determiner: Determiner.NONE,
         isLoose: false,
       })
-    else if (isNoun(reading, t)) {
+    else if (isNoun(reading, t) || closesAge(reading, t)) {
       const description = describe(reading, t)
       if (description) found.push(description)
     }
@@ -110,8 +110,23 @@ function describe(reading: Reading, head: number): Anaphor | null {
   if (!isCommon && !(flags & PERSON_WORDS))
     kind = flags & ORGANIZATION_WORDS ? AnaphorKind.ORGANIZATION : AnaphorKind.PLACE
   if (kind !== AnaphorKind.PERSON && determiner === Determiner.NONE) return null
-  const isLoose = isCommon || (kind !== AnaphorKind.PERSON && determiner === Determiner.A)
+  const isLoose =
+    (isCommon && !tellsAge(reading, from, head)) || (kind !== AnaphorKind.PERSON && determiner === Determiner.A)
   return { from, to: head + 1, head, kind, isPronoun: false, femaleShare: shareOfFlags(flags), determiner, isLoose }
+}
+
+/** "the 19-year-old said", "the 26-year-old right wing": only people and animals are so many years old. */
+export function tellsAge(reading: Reading, from: number, head: number): boolean {
+  for (let t = from; t <= head; t++) if (isAge(reading, t)) return true
+  return false
+}
+
+const closesAge = (reading: Reading, token: number) => isAge(reading, token) && endsPhrase(reading, token)
+
+function isAge(reading: Reading, token: number): boolean {
+  const word = lowerForm(reading, token)
+  if (word !== 'old') return word.endsWith('-year-old')
+  return token > 3 && lowerForm(reading, token - 2) === 'year' && reading.syntax.xpos[token - 1] === XPOS.HYPH
 }
 
 /** "the police officer" is about an officer; "minister Ana Ruiz" is a name with its title. */

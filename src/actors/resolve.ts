@@ -1,6 +1,6 @@
 import { LEGAL_FORMS, PeopleWord } from '../lexicon/index.js'
 import { fitsKind, isOfOtherSex, isUnsure, sexDistance } from './agreement.js'
-import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.js'
+import { type Anaphor, AnaphorKind, Determiner, findAnaphors, tellsAge } from './anaphors.js'
 import type { Cast, Member, Mention } from './cast.js'
 import type { Casting } from './casting.js'
 import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
@@ -260,8 +260,11 @@ class Walk {
   }
 }
 
-/** "the company said": the last organisation whose name has the noun, or that can be a company. */
-function salient(reading: Reading, { kind, head }: Anaphor, candidates: readonly Candidate[]): Member | null {
+/** "the 23-year-old said": the last person; "the company said": the last organisation whose name has the noun, or that can be a company. */
+function salient(reading: Reading, anaphor: Anaphor, candidates: readonly Candidate[]): Member | null {
+  const { kind, head } = anaphor
+  if (kind === AnaphorKind.PERSON && tellsAge(reading, anaphor.from, head))
+    return candidates.find(({ member, isAhead }) => member.name !== null && !isAhead)?.member ?? null
   if (kind !== AnaphorKind.ORGANIZATION) return null
   const noun = lowerOf(reading, head)
   const bodies = candidates.filter(({ member, isAhead }) => member.type === 'organization' && !isAhead)

@@ -91,8 +91,9 @@ export function noteDescription(
   member.roleWords.add(lowerOf(reading, head))
   for (let t = from; t < head; t++) member.modifiers.add(lowerOf(reading, t))
   noteShare(member, flags)
-  // "the first woman to win" says less than "the manager"
-  if (member.type !== 'person' || !(flags & PeopleWord.ROLE) || flags & PeopleWord.PERSON) return
+  // "the first woman to win" says less than "the manager", and whose father "the father" is the words do not say
+  const isVague = flags & PeopleWord.PERSON || (flags & PeopleWord.KIN && source === RoleSource.DESCRIPTION)
+  if (member.type !== 'person' || !(flags & PeopleWord.ROLE) || isVague) return
   const start = from < head && isDeterminer(reading, from) ? from + 1 : from
   addRole(reading, member, start, roleEnd(reading, head), source)
 }

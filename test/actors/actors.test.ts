@@ -81,6 +81,12 @@ describe('names that are one organisation', () => {
       'Tidal Commission',
       ['Tidal Commission', 'Commission'],
     ],
+    [
+      'a team by the end of its name',
+      '[ORG Dunmore Park Rovers] won. The [ORG Rovers] sang.',
+      'Dunmore Park Rovers',
+      ['Dunmore Park Rovers', 'Rovers'],
+    ],
     ['its generic noun with a capital', '[ORG NATO] met. The [ORG Alliance] grew.', 'NATO', ['NATO', 'Alliance']],
   ])('joins %s', (_, marked, name, mentions) => {
     expect(readMarked(marked).mentionsOf(name)).toEqual(mentions)
@@ -113,6 +119,49 @@ describe('countries', () => {
   })
 })
 
+describe('names of nobody that the article speaks of', () => {
+  test.each([
+    ['the reporter', 'Dam Holds After Long Rain\nBy [PER Ida Holm]\n\n[PER Ana Ruiz] spoke.', ['Ana Ruiz']],
+    ['the agency', 'DUNMORE ([ORG Reuters]) — [PER Ana Ruiz] spoke on Monday.', ['Ana Ruiz']],
+    ['the editor', '[PER Ana Ruiz] spoke.\n\n(Reporting by [PER Ida Holm]; editing by [PER Tom Oake])', ['Ana Ruiz']],
+    ['what a ministry is for', '[PER Ana Ruiz], minister for [ORG Foreign Affairs], spoke.', ['Ana Ruiz']],
+    ['half of a compound', 'The [GPE RU East]-[GPE RU West] talks failed, [PER Ana Ruiz] said.', ['Ana Ruiz']],
+  ])('%s', (_, marked, names) => {
+    expect(readMarked(marked).actors.map(({ name }) => name)).toEqual(names)
+  })
+})
+
+describe('talks', () => {
+  const { mentionsOf, actorOf } = readMarked(
+    [
+      '[PER Ana Ruiz] spoke with [PER Tom Oake] about the dam.',
+      'OAKE: When did you see the crack?',
+      'RUIZ: I saw it in May. My father was a mason. He saw it first.',
+      'OAKE: I did not know that.',
+    ].join('\n\n'),
+  )
+
+  test('a label in capitals is the one with that surname', () => {
+    expect(mentionsOf('Ana Ruiz')).toContain('RUIZ')
+    expect(mentionsOf('Tom Oake').filter((words) => words === 'OAKE')).toHaveLength(2)
+  })
+
+  test('"I" is whose turn it is, "you" the other one', () => {
+    expect(actorOf('you')).toBe('Ana Ruiz')
+    expect(mentionsOf('Ana Ruiz')).toContain('I')
+    expect(mentionsOf('Tom Oake').at(-1)).toBe('I')
+  })
+
+  test('"my father" and "he" are neither of the two', () => {
+    expect(actorOf('My father')).toBeUndefined()
+    expect(actorOf('He')).toBeUndefined()
+  })
+
+  test('speakers of labels that the article does not name talk all the same', () => {
+    expect(readMarked('Q: Did you see it?\n\nA: I saw it.').actors).toEqual([])
+  })
+})
+
 describe('roles', () => {
   test.each([
     [
@@ -124,6 +173,17 @@ describe('roles', () => {
     ['before the name, with "of"', 'The head of tidal research [PER Ana Ruiz] spoke.', 'head of tidal research'],
     ['with a verb', '[PER Ana Ruiz] is the mayor of [LOC Dunmore].', 'mayor of Dunmore'],
   ])('are read %s', (_, marked, role) => {
+    expect(readMarked(marked).actors.find(({ name }) => name === 'Ana Ruiz')?.role).toBe(role)
+  })
+
+  test.each([
+    ['"the first woman to win"', 'Rovers manager [PER Ana Ruiz], the first woman to win it, spoke.', 'Rovers manager'],
+    [
+      'an office before a comma',
+      'A spokeswoman for the mill, [PER Ana Ruiz], said it was sold.',
+      'spokeswoman for the mill',
+    ],
+  ])('%s', (_, marked, role) => {
     expect(readMarked(marked).actors.find(({ name }) => name === 'Ana Ruiz')?.role).toBe(role)
   })
 
@@ -173,6 +233,26 @@ describe('speakers', () => {
     ['an organisation', '[ORG Orvex] said that it would sell the mill.', { name: 'Orvex', kind: 'organization' }],
     ['a government', '[GPE RU Russia] said that it would leave the talks.', { name: 'Russia', kind: 'government' }],
     ['people without a name', 'Officials said that the dam was safe.', { name: 'Officials', kind: 'unnamed' }],
+    [
+      'whom an office announces',
+      'A spokeswoman for the mill, [PER Ana Ruiz], said it was sold.',
+      { name: 'Ana Ruiz', kind: 'person' },
+    ],
+    [
+      'the last person, by age',
+      '[PER Ana Ruiz] scored. “I only heard it,” said the 19-year-old.',
+      { name: 'Ana Ruiz', kind: 'person' },
+    ],
+    [
+      'the company that it can be',
+      '[ORG Orvex] met the [ORG Rail Union]. The company said that it would pay.',
+      { name: 'Orvex', kind: 'organization' },
+    ],
+    [
+      'the body whose name has the noun',
+      'The [ORG Rail Union] met [ORG Orvex]. The union said that it would strike.',
+      { name: 'Rail Union', kind: 'organization' },
+    ],
     ['a document', 'The report said that the dam was old.', { name: 'The report', kind: 'document' }],
   ])('%s', (_, marked, speaker) => {
     expect(readMarked(marked).speakers[0]).toMatchObject(speaker)

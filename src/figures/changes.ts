@@ -90,7 +90,10 @@ function isStart(words: SentenceWords, quantity: Quantity): boolean {
 /** "fell by 3 points to 41": tokens that may stand between the step and the level. */
 const TARGET_REACH = 10
 
-/** Gives each step of a change, and each level that one starts from, the level that it leads to. */
+/**
+ * Gives each step of a change, and each level that one starts from, the level that it leads to. Both ends of "fell from
+ * 96 to 41" are down.
+ */
 export function findTargets(words: SentenceWords, quantities: readonly Quantity[]): void {
   for (let i = 0; i + 1 < quantities.length; i++) {
     const step = quantities[i]!
@@ -101,7 +104,10 @@ export function findTargets(words: SentenceWords, quantities: readonly Quantity[
       const at = qualifierBefore(words, level.from)?.from ?? level.from
       if (!/^(?:to|at)$/.test(words.lower(at - 1)) || hasStop(words, step.to, at - 1)) continue
       step.target = level.value
-      if (isFrom && step.qualifier === 'exact') step.qualifier = level.value < step.value ? 'down' : 'up'
+      if (isFrom) {
+        const direction = level.value < step.value ? 'down' : 'up'
+        for (const end of [step, level]) if (end.qualifier === 'exact') end.qualifier = direction
+      }
       break
     }
   }

@@ -72,7 +72,10 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
     const bySymbol =
       symbol && fits(symbol, words, number, at) ? { ...symbol, from: at, to: tokenBehind(words, at, symbol.end) } : null
     const byWord = phraseAt(units, words, at) ?? phraseBehindAdjective(units, words, at)
-    if (bySymbol && (!byWord || bySymbol.end >= byWord.end)) return bySymbol
+    if (bySymbol && (!byWord || bySymbol.end >= byWord.end))
+      return bySymbol.symbol === 'kt' && isOfSpeed(words, number)
+        ? { ...bySymbol, unit: units.byName('knot')! }
+        : bySymbol
     if (!byWord || !isMeant(byWord.unit, words, number, at)) return null
     return byWord.unit.name === 'pound-mass' && isMoney(words, number)
       ? { ...byWord, unit: units.byName('pound')! }
@@ -141,12 +144,17 @@ function withinToken(symbol: SymbolSpan | null, words: SentenceWords, number: Nu
   return { unit: symbol.unit, from: null, end: symbol.end, to: tokenBehind(words, number.to - 1, symbol.end) }
 }
 
-/** "usd 20", "rmb 10": money words that are codes written small. */
+/** Codes written small, and names that stand before the number in the papers of their countries: "usd 20", "rupees 500". */
+const PREFIXED_WORDS = new Set(
+  'usd eur gbp cad aud nzd jpy cny rmb chf inr rupees ringgit baht taka naira kwacha sen'.split(' '),
+)
+
+/** "usd 20", "rupees 500". */
 function shortMoneyWord(units: Units, words: SentenceWords, token: number): UnitSpan | null {
   const word = words.lower(token)
-  if (word.length !== 3 || !(words.shape(token + 1) & Shape.DIGIT)) return null
+  if (!PREFIXED_WORDS.has(word) || !(words.shape(token + 1) & Shape.DIGIT)) return null
   const found = units.phrase((index) => (index === 0 ? word : ''), 0)
-  return found?.unit.kind === 'money' && /^(?:usd|eur|gbp|cad|aud|nzd|jpy|cny|rmb|chf|inr)$/.test(word)
+  return found?.unit.kind === 'money' && PREFIXED_WORDS.has(word)
     ? { unit: found.unit, from: token, to: token + 1, end: words.end(token) }
     : null
 }
@@ -156,8 +164,9 @@ const SYMBOL_RULES = new Map<string, (words: SentenceWords, number: NumberSpan, 
   // "2 in." and "2 in x 4 in", not "2 in the morning"
   [
     'in',
-    (words, _, at) =>
+    (words, number, at) =>
       !(words.shape(at + 1) & (Shape.LETTER | Shape.DIGIT)) ||
+      isBehindFeet(words, number) ||
       /^(?:x|by|thick|long|wide|high|tall|deep)$/.test(words.lower(at + 1)),
   ],
   // `an 8" pipe`, not a closing quotation mark
@@ -175,6 +184,11 @@ const SYMBOL_RULES = new Map<string, (words: SentenceWords, number: NumberSpan, 
   ['C', isTemperature],
   ['F', isTemperature],
 ])
+
+/** "6 ft 2 in tall". */
+const isBehindFeet = (words: SentenceWords, { from }: NumberSpan) =>
+  /^(?:ft|foot|feet)$/.test(words.lower(words.lower(from - 1) === '.' ? from - 2 : from - 1))
+
 /** Highest number of degrees that a bare "C" or "F" is read for. */
 const HOTTEST = 150
 
@@ -218,6 +232,16 @@ function phraseBehindAdjective(units: Units, words: SentenceWords, token: number
 /** "3 million pounds", and all pounds of an article that writes "£" elsewhere, are money; "200 pounds" alone is a weight. */
 function isMoney(words: SentenceWords, number: NumberSpan): boolean {
   return number.scale > 1 || words.document.text.includes('£')
+}
+
+const SPEED_WORDS = new Set('wind winds gust gusts gusting speed speeds airspeed'.split(' '))
+/** Tokens before a number in which the word of a speed is looked for. */
+const SPEED_REACH = 8
+
+/** "gusts of 60 kt" are knots; "60 kt of copper" is a mass. */
+function isOfSpeed(words: SentenceWords, { from }: NumberSpan): boolean {
+  for (let at = from - 1; at > from - SPEED_REACH; at--) if (SPEED_WORDS.has(words.lower(at))) return true
+  return false
 }
 
 /** Names of units that are ordinary words as well: from which value on they are money or weight. */

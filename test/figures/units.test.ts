@@ -80,6 +80,19 @@ describe('tells whose money it is', () => {
   })
 })
 
+describe('settles a symbol by what stands around it', () => {
+  it.each([
+    ['A gust of 60 kt broke the mast.', ['knot']],
+    ['The pit yields 60 kt of ore.', ['kiloton']],
+    ['The plank is 12 ft 2 in wide at the end.', ['foot', 'inch']],
+    ['The band sold 2 in the village.', [null]],
+    ['The firm made Y=5.5 billion.', ['JPY']],
+    ['The bus costs rupees 500 now.', ['INR']],
+  ])('%s', (text, expected) => {
+    expect(read(text).figures.map(({ unit }) => unit)).toEqual(expected)
+  })
+})
+
 describe('writes a rate in words', () => {
   it.each([
     ['Oil sold at $80 a barrel.', 'US dollar per barrel'],

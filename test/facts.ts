@@ -1,6 +1,6 @@
 /**
- * What a reader of each article knows, written down before the program was run on it. A golden file shows all that
- * the program says; this says what it must not miss.
+ * What a reader of each article knows, written down before the program was run on it (the conventions of units and qualifiers
+ * were settled after). A golden file shows all that the program says; this says what it must not miss.
  */
 export interface Facts {
   /** Words of a claim -> name of its speaker. */
@@ -29,9 +29,9 @@ export const FACTS: Record<string, Facts> = {
     ],
     figures: [
       ['14', 14, null, 'at-least', 'people'],
-      ['2,300', 2300, null, 'more-than', 'forced'],
+      ['2,300', 2300, null, 'more-than', 'people'],
       ['850', 850, null, 'exact', 'soldiers'],
-      ['60', 60, 'centimetre', 'exact', 'river'],
+      ['60', 60, 'centimetre', 'up', 'river'],
       ['9,000', 9000, null, 'about', 'claims'],
     ],
     places: [
@@ -65,7 +65,7 @@ export const FACTS: Record<string, Facts> = {
     figures: [
       ['20%', 20, '%', 'about', 'trains'],
       ['7 miles', 7, 'mile', 'exact', null],
-      ['£59,000', 59000, 'GBP', 'exact', 'driver'],
+      ['£59,000', 59000, 'pound sterling per year', 'exact', 'driver'],
     ],
   },
   'court-bribery.txt': {
@@ -142,7 +142,7 @@ export const FACTS: Record<string, Facts> = {
     speakers: [
       ['no honest way to keep it open', 'Sigrid Aune'],
       ['You don’t close a museum', 'Ragnhild Moe'],
-      ['aware of the vote', 'culture ministry'],
+      ['aware of the vote', 'A spokesman'],
     ],
     roles: [['Sigrid Aune', 'Deputy mayor']],
     figures: [

@@ -52,6 +52,8 @@ const RUNS = 4
 /** Of the silver articles every third is plenty; another program's clusters count less than people's. */
 const SILVER_SHARE = 3
 const SILVER_WEIGHT = 0.5
+/** Most descriptions are of nobody that is named; counted in full, they draw those of somebody along. */
+const NOBODY_WEIGHT = 0.35
 const STEP = 0.05
 const DECAY = 2e-3
 const SEED = 10
@@ -108,7 +110,8 @@ function examplesOfClusters(document: GoldDocument, reading: Reading, chooser: C
     )
     const hasNobody = choice.features.length > choice.candidates.length
     if (hasNobody && (right.length === 0 || cluster < 0)) right.push(choice.candidates.length)
-    if (right.length > 0) examples.push({ features: choice.features, right, weight: 1 })
+    const weight = right.every((index) => index === choice.candidates.length) ? NOBODY_WEIGHT : 1
+    if (right.length > 0) examples.push({ features: choice.features, right, weight })
     return chooser ? chooser(choice) : { index: right[0] ?? choice.candidates.length, confidence: 1 }
   })
   return examples

@@ -1,6 +1,7 @@
 import type { Why } from '../analysis.js'
-import type { Cast, Member } from './cast.js'
+import type { Cast, Member, Mention } from './cast.js'
 import type { Casting } from './casting.js'
+import { Part, partOf } from './grammar.js'
 import type { ActorEntry, ActorsLayer } from './index.js'
 import type { Reading } from './reading.js'
 import { RoleSource, roleOf } from './roles.js'
@@ -14,7 +15,7 @@ export function publish(
   saliences: Float64Array,
   explain: boolean,
 ): ActorsLayer {
-  const actors = cast.members.filter((member) => isActor(member) && !isPartOfNames(reading, member))
+  const actors = cast.members.filter((member) => isActor(reading, member) && !isPartOfNames(reading, member))
   actors.sort((a, b) => saliences[b.id]! - saliences[a.id]! || a.mentions[0]!.from - b.mentions[0]!.from || a.id - b.id)
   const indexOf = new Map(actors.map((member, index) => [member, index]))
   const nameActors = Int32Array.from(casting.memberOf, (member) => (member ? (indexOf.get(member) ?? -1) : -1))
@@ -29,10 +30,14 @@ export function publish(
 
 /**
  * A place that is only somewhere is no actor, nor are two people named side by side; those that the article comes back
- * to ("the city has …", "they agreed") are.
+ * to are: of places those that it says something of ("the city has …", not "Dunmore is a quiet city").
  */
-const isActor = ({ acts, name, mentions }: Member) =>
-  name !== null && mentions.length > 0 && (acts || mentions.some(({ form }) => form === 'title' || form === 'pronoun'))
+function isActor(reading: Reading, { acts, name, type, mentions }: Member): boolean {
+  if (name === null || mentions.length === 0) return false
+  const isBack = ({ form, head }: Mention) =>
+    (form === 'title' || form === 'pronoun') && (type !== 'place' || partOf(reading, head) === Part.SUBJECT)
+  return acts || mentions.some(isBack)
+}
 
 /** Whether a member is only met inside of longer names: the town in "Dunmore Water Agency". */
 const isPartOfNames = ({ names, nameAt }: Reading, { mentions }: Member) =>

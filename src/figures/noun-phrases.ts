@@ -162,9 +162,20 @@ function leftEdge(words: SentenceWords, head: number): number {
     from--
   }
   // a phrase does not start with what belongs to the word before it
-  while (from < head && (words.tag(from) === XPOS.POS || words.tag(from) === XPOS.HYPH)) from++
+  while (from < head && (words.tag(from) === XPOS.POS || words.tag(from) === XPOS.HYPH || isVerb(words, from))) from++
   return from
 }
+
+/** "was called Psychology", "of providing more help": a participle is a part of the noun behind an article or the like only. */
+function isVerb(words: SentenceWords, token: number): boolean {
+  if (!PARTICIPLES.has(words.tag(token)) || words.hyphenAt(token + 1)) return false
+  const before = words.tag(token - 1)
+  const isUsed = words.tag(token) === XPOS.VBN && (before === XPOS.IN || before === 0)
+  return !isUsed && !BEFORE_PARTICIPLES.has(before)
+}
+
+/** "the rising prices", "her used cars". */
+const BEFORE_PARTICIPLES = new Set<number>([XPOS.DT, XPOS.PRP$, XPOS.CD, XPOS.RB])
 
 /** "S&P", "oil/gas", "non-members": a mark that joins two words. */
 const isInnerMark = (words: SentenceWords, token: number) =>

@@ -75,6 +75,8 @@ describe('labels the topic of a measure for a table cell', () => {
     ['not where a change has its noun', 'Exports to Norway dropped 7%.', null],
     ['not where a level has its noun', 'Sales of tea slumped to $3 billion.', null],
     ['not for an age', 'Police saw a 42-year-old man.', null],
+    ['not for a time', 'The senator left the party six months ago.', null],
+    ['of two nouns before the number', 'The mill paid a scale of fines from $250 to $900.', 'scale of fines, mill'],
   ])('%s: %s', (_, text, about) => {
     expect(readOne(text).about).toBe(about)
   })
@@ -85,6 +87,7 @@ describe('finds the noun', () => {
     ['before a sign', 'Markets: Alpha +0.2% Beta 50 +0.3% Gamma -0.8%.', ['Alpha', 'Beta 50', 'Gamma']],
     ['before a bracket', 'Alpha Bank (up 3%) led the gains.', ['Alpha Bank']],
     ['of points for their share', 'The harbour index lost 162 points, or 2.1%.', ['points', 'harbour index']],
+    ['without a participle before it', 'The talks on cutting fees: 5%.', ['fees']],
     ['behind a number in a name', 'The FTSE 250 index gained 2%.', ['FTSE 250 index']],
   ])('%s: %s', (_, text, whats) => {
     expect(read(text).figures.map(({ what }) => what)).toEqual(whats)

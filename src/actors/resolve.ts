@@ -36,6 +36,12 @@ export function resolve(reading: Reading, cast: Cast, casting: Casting, choose: 
   new Walk(reading, cast, casting.turns, choose).run(namedMentions(reading, cast, casting))
 }
 
+/** An "I" and whom it was given to. */
+interface Quoted {
+  anaphor: Anaphor
+  member: Member
+}
+
 class Walk {
   readonly #reading: Reading
   readonly #cast: Cast
@@ -46,6 +52,8 @@ class Walk {
   /** Members by the time of their last mention, the last one at the end. */
   readonly #recent: Member[] = []
   readonly #byNoun = new Map<number, Member[]>()
+  /** "I" in quotations whose source comes later. */
+  readonly #quoted: Quoted[] = []
   readonly #turns: readonly Turn[]
   /** By token: index of the turn it stands in, -1 for none. */
   readonly #turnAt: Int32Array
@@ -80,6 +88,22 @@ class Walk {
       this.#resolveOne(anaphor, named, next)
     }
     while (next < named.length) this.#meet(named[next]!.member, named[next++]!)
+    this.#giveQuoted()
+  }
+
+  /** "“I saw it,” she said": an "I" that was somebody else's before its speaker was known. */
+  #giveQuoted(): void {
+    const speakerOf = ({ anaphor }: Quoted) => this.#situation.speakers[this.#reading.quotedBy[anaphor.head]!]
+    const wrong = this.#quoted.filter((quoted) => {
+      const speaker = speakerOf(quoted)
+      return speaker?.type === 'person' && speaker !== quoted.member
+    })
+    const heads = new Set(wrong.map(({ anaphor }) => anaphor.head))
+    for (const member of new Set(wrong.map(({ member }) => member)))
+      member.mentions = member.mentions.filter(({ head }) => !heads.has(head))
+    for (const quoted of wrong)
+      speakerOf(quoted)!.mentions.push({ ...quoted.anaphor, form: 'pronoun', confidence: 0.9 })
+    for (const speaker of new Set(wrong.map(speakerOf))) speaker!.mentions.sort((a, b) => a.from - b.from)
   }
 
   #meet(member: Member, { from, to, head, form, confidence }: Mention): void {
@@ -129,6 +153,7 @@ class Walk {
     if (anaphor.isPronoun) {
       if (anaphor.femaleShare !== null && isUnsure(member.femaleShare)) member.femaleShare = anaphor.femaleShare
     } else this.#describe(member, anaphor, RoleSource.DESCRIPTION)
+    if (this.#isBeforeSpeaker(anaphor)) this.#quoted.push({ anaphor, member })
     this.#meet(member, { ...anaphor, form: anaphor.isPronoun ? 'pronoun' : 'title', confidence })
   }
 
@@ -141,6 +166,13 @@ class Walk {
     const bearers = this.#byNoun.get(noun)
     if (!bearers) this.#byNoun.set(noun, [member])
     else if (bearers.length < SAME_NOUN && !bearers.includes(member)) bearers.push(member)
+  }
+
+  #isBeforeSpeaker({ kind, head }: Anaphor): boolean {
+    const quote = this.#reading.quotedBy[head]!
+    if (kind !== AnaphorKind.SPEAKER || quote < 0 || this.#situation.speakers[quote]) return false
+    const source = this.#reading.attributions[quote]!.source
+    return source !== null && source.start > this.#reading.document.tokens.start[head]!
   }
 
   /** The member that grammar ties the description to: "Ana Ruiz, the minister", "Ruiz is a minister". */

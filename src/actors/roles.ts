@@ -44,7 +44,8 @@ function phraseBefore(reading: Reading, end: number, first: number): number {
 
 function isTitlePart(reading: Reading, token: number): boolean {
   const name = reading.nameAt[token]!
-  if (name >= 0) return reading.names[name]!.type !== 'PER'
+  // "Trump adviser Ana Ruiz"
+  if (name >= 0) return reading.names[name]!.type !== 'PER' || reading.names[name]!.to - reading.names[name]!.from === 1
   return isPrenominal(reading, token) || (peopleFlags(reading, token) & PeopleWord.TITLE) !== 0
 }
 

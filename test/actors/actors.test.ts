@@ -171,6 +171,7 @@ describe('roles', () => {
     ],
     ['before the name', 'The Spanish health minister [PER Ana Ruiz] spoke.', 'Spanish health minister'],
     ['before the name, with "of"', 'The head of tidal research [PER Ana Ruiz] spoke.', 'head of tidal research'],
+    ['before the name, with a name', 'The former [PER Oake] adviser [PER Ana Ruiz] spoke.', 'former Oake adviser'],
     ['with a verb', '[PER Ana Ruiz] is the mayor of [LOC Dunmore].', 'mayor of Dunmore'],
   ])('are read %s', (_, marked, role) => {
     expect(readMarked(marked).actors.find(({ name }) => name === 'Ana Ruiz')?.role).toBe(role)
@@ -215,6 +216,13 @@ describe('pronouns', () => {
       '“The dam holds,” said [PER Tom Oake], who had met [PER Jim Lund] on Monday.\n\n“We are safe,” he said.',
     )
     expect(actorOf('he', 2)).toBe('Tom Oake')
+  })
+
+  test('"I" in a quotation is its speaker, though a pronoun says only behind it who that is', () => {
+    const { mentionsOf } = readMarked(
+      '[PER Tom Oake] left. [PER Ana Ruiz] stayed.\n\n“I saw the dam break,” she said.\n\nShe wept.',
+    )
+    expect(mentionsOf('Ana Ruiz')).toEqual(['Ana Ruiz', 'I', 'she', 'She'])
   })
 
   test('"I" in a quotation is its speaker', () => {

@@ -1,5 +1,7 @@
 import type { ClaimText, TokenSpan } from './claim-text.js'
+import { Frame } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
+import { TURN_OF_TALK } from './special-forms.js'
 
 /** Rules that are this sure add what the model does not find. */
 const SURE = 0.6
@@ -8,12 +10,13 @@ const WITHIN = 0.6
 
 /**
  * Adds to the model's claims what the rules are sure of: quotations and turns that it left out, quoted sentences that
- * go on with a claim, and claims within claims ("She said that the mayor had promised to resign").
+ * go on with a claim, claims within claims ("She said that the mayor had promised to resign"), and claims around others
+ * ("The council has refused it, said Ruiz").
  */
 export function completeByRules(text: ClaimText, found: readonly Draft[], rules: readonly Draft[]): Draft[] {
   const taken = new Uint8Array(text.document.tokens.count)
   const cueOf = new Map<number, Draft>()
-  const completed = found.map((draft) => ({ ...draft, content: [...draft.content] }))
+  const completed = withOuterClaims(text, found, rules).map((draft) => ({ ...draft, content: [...draft.content] }))
   for (const draft of completed) {
     for (const [from, to] of draft.content) taken.fill(1, from, to)
     if (draft.cue) for (let i = draft.cue[0]; i < draft.cue[1]; i++) cueOf.set(i, draft)
@@ -25,6 +28,7 @@ export function completeByRules(text: ClaimText, found: readonly Draft[], rules:
     if (same) {
       for (const part of free) if (isQuoted(text, part)) same.content.push(part)
       same.content.sort((a, b) => a[0] - b[0])
+      same.source ??= rule.source
     } else if (isFree && rule.confidence >= SURE) completed.push(rule)
     else if (isSaying(text, rule) && isWithin(taken, rule)) {
       completed.push({ ...rule, confidence: rule.confidence * WITHIN })
@@ -34,6 +38,63 @@ export function completeByRules(text: ClaimText, found: readonly Draft[], rules:
   }
   return completed
 }
+
+/**
+ * A sentence before the words "said Ruiz", or a turn of a talk, is what Ruiz said as a whole, whatever it tells of
+ * others: such a claim takes the place of the claims in it. Of these only sayings stay, as claims within a claim.
+ */
+function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readonly Draft[]): Draft[] {
+  const owner = new Int32Array(text.document.tokens.count).fill(-1)
+  const cueOwner = new Int32Array(owner.length).fill(-1)
+  found.forEach(({ cue, content }, index) => {
+    for (const [from, to] of content) owner.fill(index, from, to)
+    if (cue) cueOwner.fill(index, cue[0], cue[1])
+  })
+  const kept: (Draft | null)[] = [...found]
+  const added: Draft[] = []
+  for (const rule of rules) {
+    if (!isOuter(text, rule)) continue
+    const same = cueOwner[rule.cue![0]]!
+    if (same >= 0 && rule.by !== TURN_OF_TALK) continue
+    const held = ownersIn(owner, rule.content)
+    const yields = (index: number) =>
+      index === same || (liesIn(rule.content, found[index]!) && (rule.by === TURN_OF_TALK || !isReport(found[index]!)))
+    if (held.size === 0 || ![...held].every(yields)) continue
+    for (const index of held) {
+      const inner = found[index]!
+      kept[index] = index !== same && isSaying(text, inner) ? { ...inner, confidence: inner.confidence * WITHIN } : null
+    }
+    added.push(rule)
+  }
+  return [...kept.filter((draft) => draft !== null), ...added]
+}
+
+/** Verbs that stand behind what was said ("…, said Ruiz"), and tell of nothing else there. */
+const VERBS_BEHIND = new Set(
+  'say,declare,explain,conclude,sum up,stress,underline,insist,warn,argue,write,announce,note,observe'.split(','),
+)
+
+/** A turn of a talk, or a sentence from its start up to ", said Ruiz", ", Ruiz said". */
+function isOuter(text: ClaimText, { by, entry, cue, source, content }: Draft): boolean {
+  if (by === TURN_OF_TALK) return true
+  if (!cue || !source || !entry || !VERBS_BEHIND.has(entry.lemma) || text.isCapital(cue[0])) return false
+  if (text.lower(cue[1] - 1).endsWith('ing') || text.lower(source[0] - 1) === 'as') return false
+  const [from, to] = content[0]!
+  return to <= Math.min(cue[0], source[0]) && from === text.sentenceStart(from)
+}
+
+function ownersIn(owner: Int32Array, content: readonly TokenSpan[]): Set<number> {
+  const owners = new Set<number>()
+  for (const [from, to] of content) for (let i = from; i < to; i++) if (owner[i]! >= 0) owners.add(owner[i]!)
+  return owners
+}
+
+/** "Ruiz said": of two verbs of saying in a sentence the first keeps its own. */
+const isReport = ({ entry }: Draft) => entry?.speech === true && (entry.frames & Frame.quote) !== 0
+
+/** Whether the content and the cue of a draft lie in one part of `outer` each. */
+const liesIn = (outer: readonly TokenSpan[], { cue, content }: Draft) =>
+  [...content, ...(cue ? [cue] : [])].every(([from, to]) => outer.some((part) => from >= part[0] && to <= part[1]))
 
 /** Within another claim only what was said, in a clause with "that", is taken for a claim of its own. */
 const isSaying = (text: ClaimText, { entry, content }: Draft) =>

@@ -8,8 +8,8 @@ import { modalityOf } from './modality.js'
 
 /** What a cue that the lexicon does not have is taken for. */
 const UNKNOWN_ACT = 'state'
-/** Share of quoted words above which a claim counts as direct, and up to which it is indirect. */
-const DIRECT_SHARE = 0.85
+/** Share of quoted words above which a claim counts as direct ("And", a name may stand outside), and up to which it is indirect. */
+const DIRECT_SHARE = 0.9
 const INDIRECT_SHARE = 0
 
 /** Drafts -> attributions in the order of their content: no word twice but of a claim within a claim. */
@@ -85,18 +85,37 @@ function freeParts(text: ClaimText, owner: Int32Array, content: readonly TokenSp
   return parts
 }
 
+/**
+ * By the share of its words that are quoted. A quotation counts whose marks the claim holds or touches with one of its
+ * edges: a claim in the midst of a turn or statement that is all in quotation marks is not quoted by that.
+ */
 function kindOf(text: ClaimText, content: readonly TokenSpan[]): ClaimKind {
+  const held = quotesHeld(text, content)
   let quoted = 0
   let words = 0
   for (const [from, to] of content) {
     for (let i = from; i < to; i++) {
       if (!text.isWord(i)) continue
       words++
-      if (text.quoteOf[i]! >= 0) quoted++
+      if (held.has(text.quoteOf[i]!)) quoted++
     }
   }
   const share = quoted / words
   return share > DIRECT_SHARE ? 'direct' : share > INDIRECT_SHARE ? 'mixed' : 'indirect'
+}
+
+function quotesHeld(text: ClaimText, content: readonly TokenSpan[]): Set<number> {
+  const held = new Set<number>()
+  for (const [from, to] of content) {
+    for (let i = from; i < to; i++) {
+      const quote = text.quoteOf[i]!
+      if (quote < 0) continue
+      const { from: opening, to: behind } = text.quotes[quote]!
+      if (opening >= from - 1 || behind <= to + 1) held.add(quote)
+      i = Math.max(i, behind - 1)
+    }
+  }
+  return held
 }
 
 function cueOf(

@@ -60,17 +60,15 @@ export function createClaims(resources: Resources, vocabulary: Vocabulary, optio
     read(document, syntax) {
       const text = new ClaimText(document)
       const rules = draftsByRule(text, lexicon)
-      let drafts = model
-        ? completeByRules(
-            text,
-            model.read(text, makeColumns(text, lexicon, syntax, forms, rules), readTree(document, syntax), -threshold),
-            rules,
-          )
-        : rules
+      let drafts = rules
+      if (model) {
+        const columns = makeColumns(text, lexicon, syntax, forms, rules)
+        const found = model
+          .read(text, columns, readTree(document, syntax), -threshold)
+          .map((draft) => sourceBehind(text, { ...draft, entry: entryWithin(text, lexicon, draft.cue) }))
+        drafts = completeByRules(text, found, rules)
+      }
       if (!joinFollowing) drafts = drafts.flatMap((draft) => splitFollowing(text, draft))
-      drafts = drafts.map((draft) =>
-        sourceBehind(text, { ...draft, entry: draft.entry ?? entryWithin(text, lexicon, draft.cue) }),
-      )
       if (options.speechOnly) drafts = drafts.filter(({ entry }) => entry?.speech !== false)
       return finish(text, drafts, (token) => syntax.lemma(token), options.explain)
     },

@@ -108,9 +108,15 @@ function subjectOf(text: ClaimText, match: CueMatch, before: number, start: numb
 /** "“…,” said the mayor of Riga": behind the verb, and nothing of a clause behind it. */
 function invertedSource(text: ClaimText, match: CueMatch, before: number, end: number): TokenSpan | null {
   if (!(match.cue.frames & Frame.quote) || before < text.sentenceStart(match.from)) return null
-  const source = phraseStartingAt(text, match.to, end)
+  const source = phraseStartingAt(text, behindDay(text, match.to), end)
   if (!source) return null
   return withAppositionAfter(text, source, end)
+}
+
+/** "declared on Saturday the minister": where the source starts. */
+function behindDay(text: ClaimText, at: number): number {
+  if (text.lower(at) === 'on' && ADVERBIAL.has(text.lower(at + 1))) return at + 2
+  return ADVERBIAL.has(text.lower(at)) ? at + 1 : at
 }
 
 /** "said Ruiz, a nurse at the clinic." */
@@ -129,6 +135,7 @@ function withAppositionAfter(text: ClaimText, source: TokenSpan, end: number): T
 
 /** “A,” she said, “B”: the part behind the cue. */
 function resumedAfter(text: ClaimText, at: number): TokenSpan[] {
+  if (at >= text.sentenceEnd(at - 1)) return []
   const next = text.lower(at) === ',' ? at + 1 : at
   const quote = text.isQuoteMark(next) ? text.quoteOf[next]! : -1
   return quote >= 0 && text.quotes[quote]!.from === next
@@ -158,7 +165,7 @@ function contentBefore(text: ClaimText, lexicon: CueLexicon, at: number): TokenS
 
 /** A clause before its cue may be anything; a quotation is what was said. */
 const confidenceOf = (text: ClaimText, content: readonly TokenSpan[]) =>
-  content.some(([, to]) => text.isQuoteMark(to - 1)) ? RuleConfidence.quoted : RuleConfidence.clause
+  content.some(([, to]) => text.quoteOf[to - 1]! >= 0) ? RuleConfidence.quoted : RuleConfidence.clause
 
 const SHORTEST_CLAUSE = 2
 

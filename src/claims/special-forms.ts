@@ -9,6 +9,12 @@ const CONFIDENCE = 0.6
 /** "SENATOR WALLACE:", "Jane Roe, Tribune:" */
 const LONGEST_LABEL = 7
 
+/** In a talk each label comes this often, on average; the labels of a market report ("BONDS:") come once. */
+const TURNS_OF_LABEL = 2
+const TURN = 'interview turn'
+/** The name of the rule for a turn where other turns leave no doubt that it is one. */
+export const TURN_OF_TALK = 'turn of a talk'
+
 /** Claims whose cue is a mark or the shape of the page: interview turns, press releases, "From X:". */
 export function claimsByForm(text: ClaimText): Draft[] {
   const { sentences } = text.document
@@ -23,6 +29,10 @@ export function claimsByForm(text: ClaimText): Draft[] {
     const draft = turn(text, from, to) ?? signedQuotation(text, from, to) ?? announcedSource(text, from, to)
     if (draft) drafts.push(draft)
   }
+  const turns = drafts.filter(({ by }) => by === TURN)
+  const labels = new Set(turns.map(({ source }) => text.lower(source![1] - 1)))
+  if (labels.size > 1 && turns.length >= TURNS_OF_LABEL * labels.size)
+    for (const draft of turns) draft.by = TURN_OF_TALK
   return drafts
 }
 
@@ -37,7 +47,8 @@ const make = (cue: TokenSpan, source: TokenSpan, content: TokenSpan[], by: strin
 })
 
 /** "WALLACE: And you accept that?", "Q: Were you there?": a label in capitals, then the paragraph. */
-function turn(text: ClaimText, from: number, to: number): Draft | null {
+function turn(text: ClaimText, start: number, to: number): Draft | null {
+  const from = text.isQuoteMark(start) ? start + 1 : start
   let colon = from
   while (colon < Math.min(to, from + LONGEST_LABEL) && text.lower(colon) !== ':') {
     const shape = text.shape(colon)
@@ -47,7 +58,7 @@ function turn(text: ClaimText, from: number, to: number): Draft | null {
   }
   if (text.lower(colon) !== ':' || colon === from) return null
   const content = text.trim(colon + 1, to)
-  return content && make([colon, colon + 1], [from, colon], [content], 'interview turn')
+  return content && make([colon, colon + 1], [from, colon], [content], TURN)
 }
 
 const DASHES = new Set(['—', '–', '-', '--', '―'])

@@ -33,6 +33,11 @@ const SUBJECT_REACH = 6
 const REPORTING = new Set(
   'said says told tells added adds wrote writes asked explained replied recalled noted'.split(' '),
 )
+/** Verbs of ", said the minister" within marks, and what opens the noun phrase behind them. */
+const INVERTED = new Set(
+  'said declared added explained replied concluded stressed underlined insisted warned continued noted'.split(' '),
+)
+const ARTICLES = new Set(['the', 'a', 'an'])
 
 /**
  * Finds the quotations of an article: straight, curly, low and angle marks, single marks against apostrophes, nested
@@ -128,6 +133,15 @@ class Pairer {
   }
 
   #close(mark: Mark): void {
+    const cue = this.#cueWithin(this.#open!.token, mark.token)
+    if (cue >= 0) {
+      this.#push(this.#open!.token, cue, true, this.#continues)
+      this.#open = null
+      this.#continues = false
+      this.#afterLast = cue
+      this.#strayClose(mark.token)
+      return
+    }
     this.#push(this.#open!.token, mark.token + 1, mark.mangled || this.#open!.mangled, this.#continues)
     if (mark.mangled) this.#warn(mark.token)
     this.#open = null
@@ -159,6 +173,21 @@ class Pairer {
     for (let i = open + 2; i < end; i++) if (this.#form(i) === ',' && this.#reportingFollows(i + 1, end)) return i + 1
     const opensSentence = open === sentences.from[tokens.sentence[open]!]!
     return opensSentence ? limit : end
+  }
+
+  /**
+   * "“We are ready, declared on Monday the minister, in Riga ”": a translator has moved the closing mark behind the words
+   * about the speaker, and left it alone between blanks. First token of these words, -1 where there are none.
+   */
+  #cueWithin(open: number, close: number): number {
+    const { tokens, vocabulary } = this.#document
+    if (tokens.end[close - 1] === tokens.start[close]) return -1
+    for (let i = open + 2; i + 2 < close; i++) {
+      if (this.#form(i - 1) !== ',' || !INVERTED.has(this.#form(i))) continue
+      const next = this.#form(i + 1) === 'on' ? i + 3 : i + 1
+      if (ARTICLES.has(this.#form(next)) || vocabulary.flags[tokens.type[next]!]! & Shape.CAPITAL) return i
+    }
+    return -1
   }
 
   #reportingFollows(from: number, end: number): boolean {

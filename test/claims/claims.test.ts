@@ -111,6 +111,15 @@ describe('rules alone', () => {
 })
 
 test.each([
+  ['a piece of an indirect claim', 'The mayor said the bridge was “a danger to all” and had to go.', 'mixed'],
+  [
+    'all but one word of fourteen',
+    'The mayor said that “the old bridge at the mill was a danger to all of the children”.',
+    'direct',
+  ],
+])('the kind when marks hold %s', (_name, text, kind) => expect(byRules(text)[0]?.kind).toBe(kind))
+
+test.each([
   ['The mayor said the bridge will open.', 'asserted'],
   ['The mayor did not say that the bridge will open.', 'negated'],
   ['The mayor would say that the bridge will open.', 'hypothetical'],
@@ -160,6 +169,52 @@ describe('the model', () => {
   test('gives the speaker behind "according to"', () => {
     const text = 'According to the mayor, the old bridge will open in May.'
     expect(byAll(text).map((claim) => shown(text, claim).source)).toEqual(['the mayor'])
+  })
+
+  test.each([
+    [
+      'a sentence that tells of another is what its last words say it is',
+      'The farmers have rejected the new dam again, said Ruiz.',
+      { source: 'Ruiz', cue: 'said', content: 'The farmers have rejected the new dam again' },
+    ],
+    [
+      'so is one with a quotation',
+      'Norland wants “to own the river. That is out of the question, ” the minister Ana Ruiz summed up.',
+      { source: 'the minister Ana Ruiz', cue: 'summed up' },
+    ],
+    [
+      'a cue and its source within marks that a translator has moved',
+      'It rained in Riga. “ We are close to an agreement, declared on Monday the Norland minister Ana Ruiz, after a long dinner ”.',
+      {
+        source: 'the Norland minister Ana Ruiz',
+        cue: 'declared',
+        content: 'We are close to an agreement',
+        kind: 'direct',
+      },
+    ],
+  ])('%s', (_name, text, expected) => {
+    const free = byAll(text).filter(({ inside }) => inside === null)
+    expect(free.map((claim) => shown(text, claim))).toEqual([expect.objectContaining(expected)])
+  })
+
+  test('a turn of a talk is one claim, with what is said in it inside', () => {
+    const text = [
+      'COLE: You once said that you would never come back. Why?',
+      'RUIZ: Because my sister asked me. She said that the house was empty.',
+      'COLE: Was it?',
+      'RUIZ: I think it was full of cats.',
+    ].join('\n\n')
+    const claims = byAll(text)
+    const free = claims.filter(({ inside }) => inside === null).map((claim) => shown(text, claim))
+    expect(free.map(({ source }) => source)).toEqual(['COLE', 'RUIZ', 'COLE', 'RUIZ'])
+    expect(free[1]!.content).toBe('Because my sister asked me She said that the house was empty')
+    const inner = claims.find((claim) => shown(text, claim).source === 'She')
+    expect(shown(text, claims[inner!.inside!]!).source).toBe('RUIZ')
+  })
+
+  test('headings of a report are no turns', () => {
+    const text = 'STOCKS: The mayor said that prices rose.\n\nBONDS: Ruiz said that yields fell.'
+    expect(byAll(text).map((claim) => shown(text, claim).source)).toEqual(['The mayor', 'Ruiz'])
   })
 
   test('names the act of the cue', () => {

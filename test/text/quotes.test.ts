@@ -40,6 +40,14 @@ describe('well-formed quotations', () => {
     expect(quotesOf(text).warnings).toEqual([])
   })
 
+  test.each([
+    ['“ It is late, said the baker, with a nod ”.', ['“ It is late,']],
+    ['“ It is late, said on Monday the baker. We close now ”.', ['“ It is late,', 'We close now ”']],
+    ['“It is late, said the baker, and left.”', ['“It is late, said the baker, and left.”']],
+  ])('a closing mark alone between blanks does not close over the words about the speaker: %s', (text, expected) => {
+    expect(texts(text)).toEqual(expected)
+  })
+
   test('a possessive does not close a quotation in single marks', () => {
     expect(texts('He praised ‘the workers’ fair demands’ again.')).toEqual(['‘the workers’ fair demands’'])
   })

@@ -43,6 +43,8 @@ export function antecedent(words: SentenceWords, { from }: Quantity): Phrase | n
 export function measuredBeside(words: SentenceWords, quantity: Quantity): Phrase | null {
   // "Alpha +0.2% Beta -0.4%"
   if (isSigned(words, quantity)) return null
+  // "Jane Roe, 61, is"
+  if (quantity.kind === 'age' && words.lower(quantity.from - 1) === ',') return phraseBefore(words, quantity.from - 1)
   const at = words.hyphenAt(quantity.to) ? quantity.to + 1 : quantity.to
   const link = words.lower(at)
   if (link === 'of') return phraseFrom(words, skipArticle(words, at + 1))

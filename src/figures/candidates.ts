@@ -1,4 +1,4 @@
-import { RELATION } from '../syntax/index.js'
+import { RELATION, XPOS } from '../syntax/index.js'
 import { antecedent, countedBeside, isOfWhich, isSigned, measuredBeside, unitNoun } from './beside.js'
 import { changeWord, isChangeWord } from './changes.js'
 import { clauseOf, quantityRoot } from './clauses.js'
@@ -99,7 +99,10 @@ const BRACKET_REACH = 16
 /** The nearest noun before a quantity with what that is joined to; an age is of the nearest. */
 function nearest(words: SentenceWords, quantity: Quantity, isTaken: (token: number) => boolean): Phrase | null {
   const noun = nounBefore(words, quantity.from, isTaken)
-  return quantity.kind === 'age' ? noun : wholeBefore(words, noun, PREPOSITIONS)
+  if (quantity.kind !== 'age') return wholeBefore(words, noun, PREPOSITIONS)
+  // "I said many things when I was 30"
+  const isPronoun = [2, 3].some((back) => words.tag(quantity.from - back) === XPOS.PRP)
+  return isPronoun ? null : noun
 }
 
 /** "an 8.5 kW system" -> "system": a measure is no part of what another one is about. */
@@ -132,8 +135,8 @@ function governingNoun(words: SentenceWords, quantity: Quantity): Phrase | null 
     : null
 }
 
-/** "paid $300 for a chair": what the money is for. */
+/** "paid $300 for a chair", "$9 a month for the flat": what the money is for. */
 function purpose(words: SentenceWords, quantity: Quantity): Phrase | null {
-  if (quantity.kind !== 'money' || words.lower(quantity.to) !== 'for') return null
+  if (quantity.unit?.kind !== 'money' || words.lower(quantity.to) !== 'for') return null
   return corePhrase(words, skipArticle(words, quantity.to + 1))
 }

@@ -24,9 +24,9 @@ export interface Clause {
   isFar: boolean
 }
 
-/** "the firm spent $4 million": the money is nothing that measures the firm. */
+/** "the firm spent $4 million", "analysts expected $4 million": the money is nothing that measures them. */
 const PAYMENTS = new Set(
-  'spend pay earn make raise give receive get take donate plow invest fine owe collect borrow lend contribute pledge offer have'.split(
+  'spend pay earn make raise give receive get take donate plow invest fine owe collect borrow lend contribute pledge offer have expect predict forecast estimate'.split(
     ' ',
   ),
 )

@@ -141,6 +141,8 @@ function entryOf(
   { explain }: FigureContext,
 ): FigureEntry {
   const { start, end, value, upper, second, unit, kind, per, qualifier, target } = quantity
+  const whatText = what && words.text(what.from, what.to)
+  const label = about.length > 0 ? labelOf(words, about) : null
   return {
     start,
     end,
@@ -152,8 +154,8 @@ function entryOf(
     base: unit && per === null ? baseOf(unit, value) : null,
     qualifier,
     to: target === null ? null : tidy(target),
-    what: what && words.text(what.from, what.to),
-    about: about.length > 0 ? labelOf(words, about) : null,
+    what: whatText,
+    about: label === whatText ? null : label,
     event,
     when: date?.from && date.to ? { from: date.from, to: date.to } : null,
     confidence: confidenceOf(quantity, what),

@@ -100,6 +100,8 @@ function readNumerator(words: SentenceWords, number: NumberSpan): NumberSpan | n
   const isPlural = /(?:s|ves)$/.test(words.lower(at))
   // "one quarter of the vote", not "one quarter later"; "two thirds", not "two third places"
   if (parts === undefined || isPlural !== number.value > 1) return null
+  // "sales fell for two quarters" counts parts of a year
+  if (words.lower(at) === 'quarters' && number.value !== 3 && words.lower(at + 1) !== 'of') return null
   if (!isPlural && at === number.to && words.lower(at + 1) !== 'of') return null
   return readPart(words, at, number.value, number.from)
 }

@@ -86,6 +86,8 @@ describe('finds the noun', () => {
   it.each([
     ['before a sign', 'Markets: Alpha +0.2% Beta 50 +0.3% Gamma -0.8%.', ['Alpha', 'Beta 50', 'Gamma']],
     ['before a bracket', 'Alpha Bank (up 3%) led the gains.', ['Alpha Bank']],
+    ['that a sum is for', 'The firm called on neighbours to pay $9 a year for water.', ['water']],
+    ['not where it is who foresees', 'Analysts had expected $2.7bn.', [null]],
     ['of points for their share', 'The harbour index lost 162 points, or 2.1%.', ['points', 'harbour index']],
     ['without a participle before it', 'The talks on cutting fees: 5%.', ['fees']],
     ['behind a number in a name', 'The FTSE 250 index gained 2%.', ['FTSE 250 index']],
@@ -125,6 +127,7 @@ describe('reads ages', () => {
     ['Her brother, 43, sold the farm.', 'brother'],
     ['Thomas Hollis, 44, guilty of theft, was fined.', 'Thomas Hollis'],
     ['Children under the age of 5 years swim free.', null],
+    ['Judge Ann Lee found Carmel Borg, 61, guilty.', 'Carmel Borg'],
   ])('%s', (text, what) => {
     const figure = readOne(text)
     expect(figure).toMatchObject({ kind: 'age', unit: 'year of age' })

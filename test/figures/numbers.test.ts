@@ -4,6 +4,8 @@ import { read, readOne } from './read.js'
 describe('reads the value of a number', () => {
   it.each([
     ['The town counted 1,200 goats.', 1200],
+    ['Sales of sheep fell for two quarters.', 2],
+    ['Three quarters of the sheep fell ill.', 0.75],
     ['The plan needs 1,00,000 bricks.', 100_000],
     ['A farmer sold 1 414 021 turnips.', 1_414_021],
     ['She planted twenty-one trees.', 21],

@@ -5,10 +5,15 @@ import { isNounNext } from './noun-phrases.js'
 import type { NumberSpan } from './number-span.js'
 import type { SentenceWords } from './sentence-words.js'
 
+const isDay = (word: string) => /^\d\d?$/.test(word)
+
 /** A number beside a month is a day even where the calendar has none. */
 export function isCalendarDay(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits' || number.value > 31 || !Number.isInteger(number.value)) return false
   const isMonth = (token: number) => MONTHS.has(words.lower(token)) && !COMMON_MONTHS.has(words.form(token))
+  // "July 8 to 12"
+  const isSpan = /^(?:to|through|and|[-–])$/.test(words.lower(number.from - 1)) && isDay(words.form(number.from - 2))
+  if (isSpan && isMonth(number.from - 3)) return !isNounNext(words, number.to)
   return isMonth(number.from - 1) ? !isNounNext(words, number.to) : isMonth(number.to)
 }
 

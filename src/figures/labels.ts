@@ -127,11 +127,17 @@ const PHONE_WORDS = new Set('call phone tel tel. telephone fax text dial hotline
 const PHONES = new Set('tel tel. telephone fax hotline'.split(' '))
 const PHONE_GROUP = /^\d{3,5}$/
 
+const isLocalNumber = (words: SentenceWords, token: number) =>
+  /^\d{3}-\d{4}$/.test(words.form(token)) || (/^\d{3}$/.test(words.form(token)) && words.hyphenAt(token + 1))
+
 /** Groups of digits joined by hyphens: two hyphens or more, or behind "call", or a plus or bracketed code before them. */
 export function isPhoneNumber(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits') return false
   // a zero in front, or ten digits and more in a row: a number to dial or to look up
   if (/^(?:0\d+|\d{10,})$/.test(words.form(number.from))) return true
+  // "(555) 555-0199"
+  if (words.lower(number.from - 1) === '(' && words.lower(number.to) === ')' && isLocalNumber(words, number.to + 1))
+    return true
   for (let at = number.from - 1; at >= number.from - 4; at--) if (PHONES.has(words.lower(at))) return true
   let first = number.from
   while (words.hyphenAt(first - 1) && words.shape(first - 2) & Shape.NUMBER && first > number.from - 8) first -= 2

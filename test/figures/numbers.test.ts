@@ -64,6 +64,8 @@ describe('takes for no figure', () => {
     ['a clock time', 'It starts at 6 p.m. and not at 8:30.'],
     ['an ordinal', 'The second stage and the 3rd stage went well.'],
     ['a phone number', 'Call 555-0199 or +1 202 555 0100.'],
+    ['a phone number with its area', 'Those who saw it reach Ann at (555) 555-0199 or at the hut.'],
+    ['days of a month', 'The fair ran from May 3 to 12 in the park.'],
     ['an address', 'She lives at 12 Mill Street.'],
     ['a room or a game', 'In Room 12 they spoke of Game 7.'],
     ['a model or a virus', 'An F-16 passed as Covid-19 spread; the G7 and a 737 Max did not.'],

@@ -1,7 +1,7 @@
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import { Frame } from './cue-lexicon.js'
 import type { Draft } from './draft.js'
-import { TURN_OF_TALK } from './special-forms.js'
+import { SIGNED, TURN_OF_TALK } from './special-forms.js'
 
 /** Rules that are this sure add what the model does not find. */
 const SURE = 0.6
@@ -55,10 +55,11 @@ function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readon
   for (const rule of rules) {
     if (!isOuter(text, rule)) continue
     const same = cueOwner[rule.cue![0]]!
-    if (same >= 0 && rule.by !== TURN_OF_TALK) continue
+    const isWhole = WHOLE.has(rule.by)
+    if (same >= 0 && !isWhole) continue
     const held = ownersIn(owner, rule.content)
     const yields = (index: number) =>
-      index === same || (liesIn(rule.content, found[index]!) && (rule.by === TURN_OF_TALK || !isReport(found[index]!)))
+      index === same || (liesIn(rule.content, found[index]!) && (isWhole || !isReport(found[index]!)))
     if (held.size === 0 || ![...held].every(yields)) continue
     for (const index of held) {
       const inner = found[index]!
@@ -69,14 +70,17 @@ function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readon
   return [...kept.filter((draft) => draft !== null), ...added]
 }
 
+/** Rules for what is said as a whole, whatever verbs of saying are in it. */
+const WHOLE = new Set([TURN_OF_TALK, SIGNED])
+
 /** Verbs that stand behind what was said ("…, said Ruiz"), and tell of nothing else there. */
 const VERBS_BEHIND = new Set(
   'say,declare,explain,conclude,sum up,stress,underline,insist,warn,argue,write,announce,note,observe'.split(','),
 )
 
-/** A turn of a talk, or a sentence from its start up to ", said Ruiz", ", Ruiz said". */
+/** A turn of a talk, a signed quotation, or a sentence from its start up to ", said Ruiz", ", Ruiz said". */
 function isOuter(text: ClaimText, { by, entry, cue, source, content }: Draft): boolean {
-  if (by === TURN_OF_TALK) return true
+  if (WHOLE.has(by)) return true
   if (!cue || !source || !entry || !VERBS_BEHIND.has(entry.lemma) || text.isCapital(cue[0])) return false
   if (text.lower(cue[1] - 1).endsWith('ing') || text.lower(source[0] - 1) === 'as') return false
   const [from, to] = content[0]!

@@ -12,6 +12,10 @@ const LONGEST_LABEL = 7
 /** In a talk each label comes this often, on average; the labels of a market report ("BONDS:") come once. */
 const TURNS_OF_LABEL = 2
 const TURN = 'interview turn'
+/** The name of the rule for a quotation with a name under it. */
+export const SIGNED = 'signed quotation'
+/** "Jane Roe, chief executive of the First Bank of Riga" */
+const LONGEST_SIGNATURE = 16
 /** The name of the rule for a turn where other turns leave no doubt that it is one. */
 export const TURN_OF_TALK = 'turn of a talk'
 
@@ -26,7 +30,11 @@ export function claimsByForm(text: ClaimText): Draft[] {
     if (!text.isRead(first)) continue
     const from = sentences.from[first]!
     const to = sentences.to[s - 1]!
-    const draft = turn(text, from, to) ?? signedQuotation(text, from, to) ?? announcedSource(text, from, to)
+    const draft = turn(text, from, to) ?? announcedSource(text, from, to)
+    if (draft) drafts.push(draft)
+  }
+  for (let quote = 0; quote < text.quotes.length; quote++) {
+    const draft = signedQuotation(text, quote)
     if (draft) drafts.push(draft)
   }
   const turns = drafts.filter(({ by }) => by === TURN)
@@ -63,16 +71,24 @@ function turn(text: ClaimText, start: number, to: number): Draft | null {
 
 const DASHES = new Set(['—', '–', '-', '--', '―'])
 
-/** "“Open all night.” — Jane Roe, owner": a quotation, a dash, a name, and nothing more. */
-function signedQuotation(text: ClaimText, from: number, to: number): Draft | null {
-  const quote = text.isQuoteMark(from) ? text.quoteOf[from]! : -1
-  if (quote < 0) return null
-  const dash = text.quotes[quote]!.to
-  if (dash >= to || !DASHES.has(text.lower(dash)) || !text.isCapital(dash + 1)) return null
-  const source = phraseStartingAt(text, dash + 1, to)
+/** "“Open all night.” — Jane Roe, owner", "“I never sleep.” – John Doe “We do.” – Jane Roe": a name and nothing more. */
+function signedQuotation(text: ClaimText, quote: number): Draft | null {
+  const { from, to: dash, depth } = text.quotes[quote]!
+  if (depth > 0 || !DASHES.has(text.lower(dash)) || !text.isCapital(dash + 1)) return null
+  if (!text.isRead(text.document.tokens.sentence[from]!) || !opensLine(text, from)) return null
+  let end = dash + 1
+  while (end < dash + LONGEST_SIGNATURE && !text.isQuoteMark(end) && !opensLine(text, end)) end++
+  const source = phraseStartingAt(text, dash + 1, end)
   const rest = source ? text.lower(source[1]) : ''
-  if (!source || (source[1] < to && rest !== ',' && rest !== '.')) return null
-  return make([dash, dash + 1], source, withContinuations(text, quote), 'signed quotation')
+  if (!source || (source[1] < end && rest !== ',' && rest !== '.' && rest !== '(')) return null
+  return make([dash, dash + 1], source, withContinuations(text, quote), SIGNED)
+}
+
+/** Whether a token is the first of a line, or stands behind the signature of another quotation. */
+function opensLine({ document }: ClaimText, token: number): boolean {
+  const { text, tokens, sentences } = document
+  if (token >= tokens.count || token === sentences.from[tokens.sentence[token]!]) return true
+  return text.slice(tokens.end[token - 1]!, tokens.start[token]!).includes('\n')
 }
 
 /** "And from Chairwoman Ruiz:" with the quotation in the next paragraph. */

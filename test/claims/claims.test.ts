@@ -110,6 +110,27 @@ describe('rules alone', () => {
   ])('no claim in: %s', (text) => expect(byRules(text)).toEqual([]))
 })
 
+test('quotations with a name under each are of their signers', () => {
+  const text =
+    '“The dam was late.”― Ana Ruiz\n“He said it would hold. It did not.” ― John Cole, farmer\n\n“We pay.” – Eve Lund'
+  const signed = [byRules(text), byAll(text)].map((claims) =>
+    claims.filter(({ inside }) => inside === null).map((claim) => shown(text, claim)),
+  )
+  for (const claims of signed) {
+    expect(claims.map(({ source }) => source)).toEqual(['Ana Ruiz', 'John Cole', 'Eve Lund'])
+    expect(claims.map(({ content }) => content)).toEqual([
+      'The dam was late',
+      'He said it would hold It did not',
+      'We pay',
+    ])
+  }
+})
+
+test('a dash and a name that goes on with a verb sign nothing', () => {
+  const text = '“The dam was late.” – Ana Ruiz was not there to hear it.'
+  expect(byRules(text)).toEqual([])
+})
+
 test.each([
   ['a piece of an indirect claim', 'The mayor said the bridge was “a danger to all” and had to go.', 'mixed'],
   [

@@ -72,10 +72,10 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
     const bySymbol =
       symbol && fits(symbol, words, number, at) ? { ...symbol, from: at, to: tokenBehind(words, at, symbol.end) } : null
     const byWord = phraseAt(units, words, at) ?? phraseBehindAdjective(units, words, at)
-    if (bySymbol && (!byWord || bySymbol.end >= byWord.end))
-      return bySymbol.symbol === 'kt' && isOfSpeed(words, number)
-        ? { ...bySymbol, unit: units.byName('knot')! }
-        : bySymbol
+    if (bySymbol && (!byWord || bySymbol.end >= byWord.end)) {
+      const sense = SYMBOL_SENSES.get(bySymbol.symbol)
+      return sense?.applies(words, number) ? { ...bySymbol, unit: units.byName(sense.unit)! } : bySymbol
+    }
     if (!byWord || !isMeant(byWord.unit, words, number, at)) return null
     return byWord.unit.name === 'pound-mass' && isMoney(words, number)
       ? { ...byWord, unit: units.byName('pound')! }
@@ -91,9 +91,13 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
   }
 }
 
+const BRACKETS = new Set(['[]', '<>'])
+
 /** Where the unit may stand: "5 km", "5-km", "half an hour", "a quarter mile", "a third of a mile"; -1 for nowhere. */
 function unitToken(words: SentenceWords, number: NumberSpan): number {
   if (words.hyphenAt(number.to)) return number.to + 1
+  // "20 [kg]", "20 <kg>" of tables
+  if (BRACKETS.has(words.lower(number.to) + words.lower(number.to + 2))) return number.to + 1
   // "tens of millions of dollars"
   if (number.form === 'vague' && words.lower(number.to) === 'of') return number.to + 1
   if (number.form !== 'fraction' || words.shape(number.from) & Shape.DIGIT) return number.to
@@ -234,11 +238,21 @@ function isMoney(words: SentenceWords, number: NumberSpan): boolean {
   return number.scale > 1 || words.document.text.includes('£')
 }
 
+/** Symbols that two units share: the unit that is meant instead of the table's, and when. */
+const SYMBOL_SENSES = new Map<string, { unit: string; applies(words: SentenceWords, number: NumberSpan): boolean }>([
+  // "gusts of 60 kt", not "60 kt of copper"
+  ['kt', { unit: 'knot', applies: isOfSpeed }],
+  // "a file of 100 mb", not "a low of 970 mb"
+  ['mb', { unit: 'megabyte', applies: (_, { value }) => value < LOWEST_PRESSURE || value > HIGHEST_PRESSURE }],
+])
+/** Air pressures in millibars that weather has. */
+const LOWEST_PRESSURE = 800
+const HIGHEST_PRESSURE = 1100
+
 const SPEED_WORDS = new Set('wind winds gust gusts gusting speed speeds airspeed'.split(' '))
 /** Tokens before a number in which the word of a speed is looked for. */
 const SPEED_REACH = 8
 
-/** "gusts of 60 kt" are knots; "60 kt of copper" is a mass. */
 function isOfSpeed(words: SentenceWords, { from }: NumberSpan): boolean {
   for (let at = from - 1; at > from - SPEED_REACH; at--) if (SPEED_WORDS.has(words.lower(at))) return true
   return false

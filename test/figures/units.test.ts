@@ -84,6 +84,9 @@ describe('settles a symbol by what stands around it', () => {
   it.each([
     ['A gust of 60 kt broke the mast.', ['knot']],
     ['The pit yields 60 kt of ore.', ['kiloton']],
+    ['The low sank to 970 mb at sea.', ['millibar']],
+    ['The file takes 100 mb of the disk.', ['megabyte']],
+    ['The scale showed 20 [kg] on it.', ['kilogram']],
     ['The plank is 12 ft 2 in wide at the end.', ['foot', 'inch']],
     ['The band sold 2 in the village.', [null]],
     ['The firm made Y=5.5 billion.', ['JPY']],

@@ -12,7 +12,9 @@ export interface FigureEntry {
   base: { value: number; unit: string } | null
   qualifier: Qualifier
   to: number | null
+  /** The noun phrase as it stands in the text. */
   what: string | null
+  /** Of a count what else it speaks of; of a measure a label of its topic for a table cell: "fee, northern bank". */
   about: string | null
   event: string | null
   when: DateSpan | null

@@ -128,7 +128,8 @@ export function skipArticle(words: SentenceWords, token: number): number {
 
 /** The noun phrase whose last word stands before a token: "interest rate" before "of 5%", "FTSE 250" before "+0.2%". */
 export function phraseBefore(words: SentenceWords, token: number): Phrase | null {
-  const head = words.tag(token - 1) === XPOS.CD && words.tag(token - 2) === XPOS.NNP ? token - 2 : token - 1
+  const isNumbered = words.tag(token - 1) === XPOS.CD && NOUNS.has(words.tag(token - 2)) && words.isCapital(token - 2)
+  const head = isNumbered ? token - 2 : token - 1
   return NOUNS.has(words.tag(head)) ? { from: leftEdge(words, head), to: token, head } : null
 }
 
@@ -182,10 +183,10 @@ const isInnerMark = (words: SentenceWords, token: number) =>
   words.hyphenAt(token) ||
   (/^[&/]$/.test(words.lower(token)) && NOUNS.has(words.tag(token - 1)) && NOUNS.has(words.tag(token + 1)))
 
-/** "the FTSE 250 index": a number that a name has in it. */
+/** "the FTSE 250 index", "the QX-35 index": a number that a name has in it. */
 const isInnerNumber = (words: SentenceWords, token: number) =>
   words.tag(token) === XPOS.CD &&
-  (words.tag(token - 1) === XPOS.NNP || words.tag(token - 1) === XPOS.NN) &&
+  (words.tag(token - 1) === XPOS.NNP || words.tag(token - 1) === XPOS.NN || words.hyphenAt(token - 1)) &&
   NOUNS.has(words.tag(token + 1))
 
 /** "yesterday", "this year": what stands before the subject of a clause and belongs to no noun. */

@@ -91,6 +91,8 @@ describe('finds the noun', () => {
     ['of points for their share', 'The harbour index lost 162 points, or 2.1%.', ['points', 'harbour index']],
     ['without a participle before it', 'The talks on cutting fees: 5%.', ['fees']],
     ['behind a number in a name', 'The FTSE 250 index gained 2%.', ['FTSE 250 index']],
+    ['behind a number at a hyphen', 'The blue QX-35 index gained 2%.', ['blue QX-35 index']],
+    ['with a number at its end', 'Stocks: Dow +0.2% S&P 500 +0.3%.', ['Dow', 'S&P 500']],
   ])('%s: %s', (_, text, whats) => {
     expect(read(text).figures.map(({ what }) => what)).toEqual(whats)
   })

@@ -1,6 +1,5 @@
-import { LEGAL_FORMS, PeopleWord } from '../lexicon/index.js'
 import { fitsKind, isOfOtherSex, isUnsure, sexDistance } from './agreement.js'
-import { type Anaphor, AnaphorKind, Determiner, findAnaphors, tellsAge } from './anaphors.js'
+import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.js'
 import type { Cast, Member, Mention } from './cast.js'
 import type { Casting } from './casting.js'
 import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
@@ -8,6 +7,7 @@ import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { type NamedMention, namedMentions } from './named-mentions.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 import { noteDescription, RoleSource, roleEnd } from './roles.js'
+import { salientSpeaker } from './salient-speaker.js'
 import type { Turn } from './turns.js'
 
 /** A choice to be made: one of the candidates, or nobody (one more of the features, where that is possible). */
@@ -144,7 +144,8 @@ class Walk {
     if (!isBound) features.push(nobodyFeatures(this.#situation, anaphor, candidates))
     const { index, confidence } = this.#choose({ anaphor, candidates, features })
     const chosen =
-      candidates[index]?.member ?? (this.#isSpeaking(anaphor) ? salient(this.#reading, anaphor, candidates) : null)
+      candidates[index]?.member ??
+      (this.#isSpeaking(anaphor) ? salientSpeaker(this.#reading, anaphor, candidates) : null)
     if (chosen) this.#attach(chosen, anaphor, confidence)
     else if (anaphor.kind === AnaphorKind.PERSON) this.#attach(this.#cast.add('person', null), anaphor, 1)
   }
@@ -292,19 +293,6 @@ class Walk {
   }
 }
 
-/** "the 23-year-old said": the last person; "the company said": the last organisation whose name has the noun, or that can be a company. */
-function salient(reading: Reading, anaphor: Anaphor, candidates: readonly Candidate[]): Member | null {
-  const { kind, head } = anaphor
-  if (kind === AnaphorKind.PERSON && tellsAge(reading, anaphor.from, head))
-    return candidates.find(({ member, isAhead }) => member.name !== null && !isAhead)?.member ?? null
-  if (kind !== AnaphorKind.ORGANIZATION) return null
-  const noun = lowerOf(reading, head)
-  const bodies = candidates.filter(({ member, isAhead }) => member.type === 'organization' && !isAhead)
-  const called = bodies.find(({ member }) => member.nameWords.has(noun))
-  if (called || !COMPANY_NOUNS.has(lowerForm(reading, head))) return called?.member ?? null
-  return bodies.find(({ member }) => isCompany(reading, member))?.member ?? null
-}
-
 /** In a talk of two, "he" and "my father" are a third one. */
 const isThird = ({ kind }: Anaphor) => kind === AnaphorKind.SINGULAR || kind === AnaphorKind.PERSON
 
@@ -315,20 +303,4 @@ function saidOf(reading: Reading, { head, from }: Anaphor, subjects: Int32Array)
   if (from === 0 || lowerForm(reading, from - 1) !== 'as') return copulaSubject(reading, head, subjects)
   const verb = governor(reading, head)
   return verb >= 0 && subjects[verb]! < from ? subjects[verb]! : -1
-}
-
-const COMPANY_NOUNS = new Set(
-  'company firm corporation business carmaker automaker manufacturer maker retailer insurer airline startup start-up'.split(
-    ' ',
-  ),
-)
-
-/** A body whose name does not say that it is something else: "the Tidal Commission", "the Rail Union". */
-function isCompany({ people, document }: Reading, { nameWords }: Member): boolean {
-  for (const word of nameWords) {
-    const isKind = (people.of(word) & (PeopleWord.ORGANIZATION | PeopleWord.ALLIANCE)) !== 0
-    const form = document.vocabulary.forms[word]!
-    if (isKind && !LEGAL_FORMS.has(form) && !COMPANY_NOUNS.has(form)) return false
-  }
-  return true
 }

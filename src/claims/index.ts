@@ -13,7 +13,7 @@ import { entryWithin, finish } from './finish.js'
 import { ClaimsModel, openClaimsWeights } from './model.js'
 import { phraseStartingAt } from './noun-phrases.js'
 import { claimsByRule } from './rules.js'
-import { claimsByForm } from './special-forms.js'
+import { claimsByForm, quotationsAlone } from './special-forms.js'
 import { WordForms } from './word-forms.js'
 
 /** Who said what, as words of the text; the actors desk turns the source into a speaker. Spans are UTF-16. */
@@ -60,14 +60,15 @@ export function createClaims(resources: Resources, vocabulary: Vocabulary, optio
     read(document, syntax) {
       const text = new ClaimText(document)
       const rules = draftsByRule(text, lexicon)
-      let drafts = rules
+      const alone = quotationsAlone(text)
+      let drafts: Draft[]
       if (model) {
         const columns = makeColumns(text, lexicon, syntax, forms, rules)
         const found = model
           .read(text, columns, readTree(document, syntax), -threshold)
           .map((draft) => sourceBehind(text, { ...draft, entry: entryWithin(text, lexicon, draft.cue) }))
-        drafts = completeByRules(text, found, rules)
-      }
+        drafts = completeByRules(text, found, [...rules, ...alone])
+      } else drafts = completeByRules(text, rules, alone)
       if (!joinFollowing) drafts = drafts.flatMap((draft) => splitFollowing(text, draft))
       if (options.speechOnly) drafts = drafts.filter(({ entry }) => entry?.speech !== false)
       return finish(text, drafts, (token) => syntax.lemma(token), options.explain)

@@ -2,10 +2,12 @@ import { Shape } from '../text/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import type { Draft } from './draft.js'
 import { phraseStartingAt } from './noun-phrases.js'
-import { withContinuations } from './quoted-content.js'
+import { isWholeUtterance, withContinuations } from './quoted-content.js'
 
 /** Such claims are few in the corpora, and not all of them annotated. */
 const CONFIDENCE = 0.6
+/** A shorter quotation alone is a title or a heading. */
+const SHORTEST_ALONE = 8
 /** "SENATOR WALLACE:", "Jane Roe, Tribune:" */
 const LONGEST_LABEL = 7
 
@@ -44,7 +46,22 @@ export function claimsByForm(text: ClaimText): Draft[] {
   return drafts
 }
 
-const make = (cue: TokenSpan, source: TokenSpan, content: TokenSpan[], by: string): Draft => ({
+/** Paragraphs that are a quotation and nothing else; who speaks is for the run of the talk to tell. */
+export function quotationsAlone(text: ClaimText): Draft[] {
+  return text.quotes.flatMap(({ from, to, depth }, quote) => {
+    const isAlone = depth === 0 && opensParagraph(text, from) && opensParagraph(text, to)
+    if (!isAlone || to - from < SHORTEST_ALONE || !isWholeUtterance(text, quote)) return []
+    return [make(null, null, [[from, to]], 'quotation alone')]
+  })
+}
+
+function opensParagraph({ document }: ClaimText, token: number): boolean {
+  const { tokens, sentences } = document
+  if (token === 0 || token >= tokens.count) return true
+  return sentences.paragraph[tokens.sentence[token]!] !== sentences.paragraph[tokens.sentence[token - 1]!]
+}
+
+const make = (cue: TokenSpan | null, source: TokenSpan | null, content: TokenSpan[], by: string): Draft => ({
   cue,
   entry: null,
   source,

@@ -126,6 +126,18 @@ test('quotations with a name under each are of their signers', () => {
   }
 })
 
+test('a paragraph that is a quotation alone is a claim without cue and source; a title is none', () => {
+  const text =
+    'It rained all day.\n\n“We have never seen the river that high,\nnot even in spring.”\n\n“The Long Rain.”'
+  const alone = {
+    source: null,
+    cue: null,
+    content: 'We have never seen the river that high not even in spring',
+    kind: 'direct',
+  }
+  for (const read of [byRules, byAll]) expect(read(text).map((claim) => shown(text, claim))).toEqual([alone])
+})
+
 test('a dash and a name that goes on with a verb sign nothing', () => {
   const text = '“The dam was late.” – Ana Ruiz was not there to hear it.'
   expect(byRules(text)).toEqual([])

@@ -66,6 +66,8 @@ interface OrganizationName {
   initials: string[]
   /** Whether the last word says what kind of body it is ("Commission"). */
   isKindLast: boolean
+  /** Whether the last word is one for people ("Senators"). */
+  isPeople: boolean
 }
 
 function readOrganizationName(reading: Reading, { from, to }: NameSpan): OrganizationName {
@@ -85,6 +87,7 @@ function readOrganizationName(reading: Reading, { from, to }: NameSpan): Organiz
     acronym: to - from === 1 ? acronymOf(formOf(reading, from)) : null,
     initials,
     isKindLast: (kind & (PeopleWord.ORGANIZATION | PeopleWord.ALLIANCE)) !== 0,
+    isPeople: (kind & (PeopleWord.ROLE | PeopleWord.GROUP | PeopleWord.PERSON)) !== 0,
   }
 }
 
@@ -136,7 +139,7 @@ class Registry {
   }
 
   /** The longer name that this one is the beginning ("Toyota") or the end of ("the Commission", "Rovers"). */
-  #whole({ words, isKindLast }: OrganizationName): Member | undefined {
+  #whole({ words, isKindLast, isPeople }: OrganizationName): Member | undefined {
     const longer = (listed: Listed) => listed.words.length > words.length
     const opened = (this.#byFirst.get(words[0]!) ?? []).find(
       (listed) => longer(listed) && words.every((word, i) => listed.words[i] === word),
@@ -146,8 +149,8 @@ class Registry {
       (listed) =>
         longer(listed) && words.every((word, i) => listed.words[listed.words.length - words.length + i] === word),
     )
-    // the "Dunmore" of "University of Dunmore" is a town
-    const isTeam = closed.length === 1 && !closed[0]!.words.some((word) => LINK_WORDS.has(word))
+    // the "Dunmore" of "University of Dunmore" is a town, and "Senators" are more than the "Liberal Senators"
+    const isTeam = closed.length === 1 && !isPeople && !closed[0]!.words.some((word) => LINK_WORDS.has(word))
     return isKindLast || isTeam ? closed[0]?.member : undefined
   }
 }

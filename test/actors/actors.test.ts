@@ -92,6 +92,13 @@ describe('names that are one organisation', () => {
     expect(readMarked(marked).mentionsOf(name)).toEqual(mentions)
   })
 
+  test.each([
+    ['people and some of them', 'The [ORG Liberal Senators] left. The [ORG Senators] stayed.'],
+    ['a town and its university', 'The [ORG University of Dunmore] won. [ORG Dunmore] lost.'],
+  ])('keeps apart %s', (_, marked) => {
+    expect(readMarked(marked).actors).toHaveLength(2)
+  })
+
   test('keeps a company apart from the city that it is named after', () => {
     const { actorOf, nameActors, actors } = readMarked(
       '[ORG Dunmore Motors] left [LOC Dunmore]. [ORG Dunmore Motors] was sold.',

@@ -97,7 +97,9 @@ export class Vocabulary {
     this.flags[id] = shapeOf(form)
     if (this.size * 3 > this.#table.length) this.#growTable()
     const lower = form.toLowerCase()
-    this.lower[id] = lower === form ? id : this.id(lower)
+    // first the number, then the column: a new word may have made the columns grow
+    const lowerId = lower === form ? id : this.id(lower)
+    this.lower[id] = lowerId
     return id
   }
 

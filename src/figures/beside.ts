@@ -43,8 +43,8 @@ export function antecedent(words: SentenceWords, { from }: Quantity): Phrase | n
 export function measuredBeside(words: SentenceWords, quantity: Quantity): Phrase | null {
   // "Alpha +0.2% Beta -0.4%"
   if (isSigned(words, quantity)) return null
-  // "Jane Roe, 61, is"
-  if (quantity.kind === 'age' && words.lower(quantity.from - 1) === ',') return phraseBefore(words, quantity.from - 1)
+  const person = quantity.kind === 'age' ? personBefore(words, quantity) : null
+  if (person) return person
   const at = words.hyphenAt(quantity.to) ? quantity.to + 1 : quantity.to
   const link = words.lower(at)
   if (link === 'of') return phraseFrom(words, skipArticle(words, at + 1))
@@ -58,6 +58,19 @@ export function measuredBeside(words: SentenceWords, quantity: Quantity): Phrase
   const isWord = tag === XPOS.CD && (words.shape(at) & (Shape.LETTER | Shape.DIGIT)) === Shape.LETTER
   if ((!isNoun(tag) && tag !== XPOS.JJ && !isWord) || MEASURE_ADJECTIVES.has(link)) return null
   return topic(words, phraseFrom(words, at))
+}
+
+/** Words between an age and whom it is of. */
+const AGE_LINKS = new Set(
+  'over under above below between from the age ages aged of , who is was now only just'.split(' '),
+)
+const AGE_REACH = 6
+
+/** "Jane Roe, 61, is", "her son Leo, who is 8", "children under the age of 5". */
+function personBefore(words: SentenceWords, { from }: Quantity): Phrase | null {
+  let at = from
+  while (at > from - AGE_REACH && AGE_LINKS.has(words.lower(at - 1))) at--
+  return at < from ? phraseBefore(words, at) : null
 }
 
 /** "+0.2%", "-0.4%": the sign stands for a verb of change. */

@@ -1,4 +1,4 @@
-import { RELATION, XPOS } from '../syntax/index.js'
+import { RELATION } from '../syntax/index.js'
 import { antecedent, countedBeside, isOfWhich, isSigned, measuredBeside, unitNoun } from './beside.js'
 import { changeWord, isChangeWord } from './changes.js'
 import { clauseOf, quantityRoot } from './clauses.js'
@@ -74,7 +74,8 @@ export function findCandidates(
   if (isCount || (!isBeside && subject !== null && subject.from < quantity.from))
     add(SUBJECT_RULE, subject, isTopic ? 'about' : 'either')
   const isOpen = found.length === 0 || (found.length === 1 && unit && kind !== 'duration')
-  if (isOpen && kind !== 'ratio') add('nearest noun before it', nearest(words, quantity, isTaken), 'either')
+  if (isOpen && kind !== 'ratio' && kind !== 'age')
+    add('nearest noun before it', nearest(words, quantity, isTaken), 'either')
   return { found, subject: subject && withoutMeasure(words, subject, isTaken) }
 }
 
@@ -96,21 +97,19 @@ function beforeBracket(words: SentenceWords, { from }: Quantity): Phrase | null 
 /** Tokens before a number in which an open bracket is looked for. */
 const BRACKET_REACH = 16
 
-/** The nearest noun before a quantity with what that is joined to; an age is of the nearest. */
-function nearest(words: SentenceWords, quantity: Quantity, isTaken: (token: number) => boolean): Phrase | null {
-  const noun = nounBefore(words, quantity.from, isTaken)
-  if (quantity.kind !== 'age') return wholeBefore(words, noun, PREPOSITIONS)
-  // "I said many things when I was 30"
-  const isPronoun = [2, 3].some((back) => words.tag(quantity.from - back) === XPOS.PRP)
-  return isPronoun ? null : noun
-}
+/** The nearest noun before a quantity with what that is joined to. */
+const nearest = (words: SentenceWords, quantity: Quantity, isTaken: (token: number) => boolean): Phrase | null =>
+  wholeBefore(words, nounBefore(words, quantity.from, isTaken), PREPOSITIONS)
 
-/** "an 8.5 kW system" -> "system": a measure is no part of what another one is about. */
+/** "an 8.5 kW system" -> "system", "Roe 68 percent" -> "Roe": a measure is no part of what another one is about. */
 function withoutMeasure(words: SentenceWords, phrase: Phrase, isTaken: (token: number) => boolean): Phrase | null {
+  if (isTaken(phrase.head)) return null
   let { from } = phrase
   while (from < phrase.head && isTaken(from)) from++
   if (words.hyphenAt(from)) from++
-  return isTaken(phrase.head) ? null : { ...phrase, from }
+  let to = phrase.head + 1
+  while (to < phrase.to && !isTaken(to)) to++
+  return { ...phrase, from, to }
 }
 
 /** "the next three hours", "five years ago": a duration that tells when measures nothing that the clause speaks of. */

@@ -17,10 +17,11 @@ const MAX_WEIGHT = 127
 /** Share of the slots that are taken at most: most features asked for are not there, and each of those costs a search to a gap. */
 const MAX_LOAD = 0.6
 
-/** Adds the weights of the first `count` of `keys` to `scores` (by class). */
+/** Adds the weights of the first `count` of `keys` to `scores` (by class). Overwrites `keys`. */
 export function addScores({ slots, runs }: Weights, keys: Int32Array, count: number, scores: Int32Array): void {
   const mask = slots.length - 1
-  for (let k = 0; k < count; k++) {
+  const likely = keepLikely(slots, keys, count)
+  for (let k = 0; k < likely; k++) {
     const key = keys[k]!
     const check = key >>> INDEX_BITS
     let slot = key & mask
@@ -41,6 +42,27 @@ export function addScores({ slots, runs }: Weights, keys: Int32Array, count: num
     }
   }
 }
+
+/**
+ * Drops keys for which the search would meet a gap in their first two slots; returns how many are left. Without a
+ * branch, for whether a key is there is not to be guessed.
+ */
+function keepLikely(slots: Uint32Array, keys: Int32Array, count: number): number {
+  const mask = slots.length - 1
+  let kept = 0
+  for (let k = 0; k < count; k++) {
+    const key = keys[k]!
+    const first = slots[key & mask]! | 0
+    const second = slots[(key + 1) & mask]! | 0
+    keys[kept] = key
+    kept -= isFull(first) & (isFull(second) | isEntryOf(first, key))
+  }
+  return kept
+}
+
+/** All bits set, or none. */
+const isFull = (entry: number) => (entry | (0 - entry)) >> 31
+const isEntryOf = (entry: number, key: number) => (((entry ^ key) >>> INDEX_BITS) - 1) >> 31
 
 /** Reads the weights that `packWeights` laid out under `name`. */
 export function openWeights(model: ModelFile, name: string): Weights {

@@ -17,7 +17,9 @@ const MOST = 24
  * only name just before that has no role. Run after the walk through the article.
  */
 export function unite(reading: Reading, cast: Cast): void {
-  const offices = cast.members.filter((member) => member.name === null && officeOf(reading, member) >= 0)
+  const offices = cast.members.filter(
+    (member) => member.name === null && (officeOf(reading, member) >= 0 || diplomacyOf(reading, member) !== null),
+  )
   if (offices.length === 0) return
   const people = cast.members.filter(
     ({ name, type, mentions }) => name !== null && type === 'person' && mentions.length > 0,
@@ -36,10 +38,13 @@ export function unite(reading: Reading, cast: Cast): void {
   for (const office of offices) {
     const fits = (person: Member) => sexesAgree(office, person)
     const titled = (byOffice.get(officeOf(reading, office)) ?? []).filter((person) => fits(person) && hasTitle(person))
+    const diplomats = titled.length > 0 ? [] : chiefDiplomats(reading, office, byOffice)
     const person =
-      titled.length > 0
-        ? theOne(reading, office, titled)
-        : (nextSpeaker(reading, office, firsts) ?? lastNamed(reading, office, named))
+      diplomats.length === 1
+        ? diplomats[0]!
+        : titled.length > 0
+          ? theOne(reading, office, titled)
+          : (nextSpeaker(reading, office, firsts) ?? lastNamed(reading, office, named))
     if (!person || !fits(person)) continue
     join(office, person)
     joined.add(person)
@@ -53,6 +58,33 @@ function officeOf(reading: Reading, { mentions }: Member): number {
   if (first?.form !== 'title' || lowerForm(reading, first.from) !== 'the') return -1
   const flags = peopleFlags(reading, first.head)
   return flags & PeopleWord.TITLE && flags & PeopleWord.ROLE ? lowerOf(reading, first.head) : -1
+}
+
+/** "the head of Turkish diplomacy" has no more words than this between "of" and "diplomacy". */
+const LONGEST_DIPLOMACY = 3
+
+/** Foreign ministers by the name that French and Spanish articles have for them: "the head of Turkish diplomacy". */
+function chiefDiplomats(reading: Reading, office: Member, byOffice: ReadonlyMap<number, Member[]>): Member[] {
+  const words = diplomacyOf(reading, office)
+  if (words === null) return []
+  const { vocabulary } = reading.document
+  const ministers = byOffice.get(vocabulary.id('minister')) ?? []
+  return ministers.filter(
+    ({ modifiers }) => modifiers.has(vocabulary.id('foreign')) && words.every((word) => modifiers.has(word)),
+  )
+}
+
+/** The words between "of" and "diplomacy", in lower case; null where the description is of something else. */
+function diplomacyOf(reading: Reading, { mentions }: Member): number[] | null {
+  const first = mentions[0]
+  const { count } = reading.document.tokens
+  if (!first || first.head + 1 >= count || lowerForm(reading, first.head + 1) !== 'of') return null
+  const words: number[] = []
+  for (let t = first.head + 2; t < count && words.length <= LONGEST_DIPLOMACY; t++) {
+    if (lowerForm(reading, t) === 'diplomacy') return words
+    words.push(lowerOf(reading, t))
+  }
+  return null
 }
 
 const hasTitle = ({ roles }: Member) => roles.some(({ source }) => source >= RoleSource.TITLE)

@@ -199,6 +199,13 @@ describe('roles', () => {
     expect(readMarked('Mrs. [PER Ruiz] spoke.').actors[0]?.role).toBeNull()
   })
 
+  test('"the head of Turkish diplomacy" is the Turkish foreign minister', () => {
+    const { mentionsOf } = readMarked(
+      'The Turkish foreign minister [PER Emre Tan] met the Romanian foreign minister [PER Ion Lupu]. “It is over,” said the head of Turkish diplomacy.',
+    )
+    expect(mentionsOf('Emre Tan')).toContain('the head')
+  })
+
   test('that come first join the name that speaks later', () => {
     const { mentionsOf } = readMarked(
       '“The talks have failed,” the secretary general said on Monday.\n\n“We will try again,” [PER Jan Okker] added.',

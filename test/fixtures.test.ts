@@ -55,9 +55,14 @@ const holds = (text: string | null | undefined, words: string) =>
 describe.each(Object.entries(FACTS))('a reader of %s knows', (name, facts) => {
   const analysis = (): Analysis => results.get(name)![0]!.analysis
 
+  const speakerOf = (words: string) => analysis().claims.find((c) => holds(c.text, words))?.speaker?.name ?? null
+
   it.each(facts.speakers ?? [])('who said "%s": %s', (words, speaker) => {
-    const claim = analysis().claims.find((c) => holds(c.text, words))
-    expect(claim?.speaker?.name ?? null).toBe(speaker)
+    expect(speakerOf(words)).toBe(speaker)
+  })
+
+  it.fails.each(facts.missedSpeakers ?? [])('(which the program does not) who said "%s": %s', (words, speaker) => {
+    expect(speakerOf(words)).toBe(speaker)
   })
 
   it.each(facts.roles ?? [])('what %s is: %s', (actor, role) => {

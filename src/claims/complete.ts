@@ -50,6 +50,9 @@ function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readon
     for (const [from, to] of content) owner.fill(index, from, to)
     if (cue) cueOwner.fill(index, cue[0], cue[1])
   })
+  // number of the part of a rule's content that holds a token; later rules have higher ones
+  const partOf = new Int32Array(owner.length)
+  let parts = 0
   const kept: (Draft | null)[] = [...found]
   const added: Draft[] = []
   for (const rule of rules) {
@@ -58,8 +61,10 @@ function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readon
     const isWhole = WHOLE.has(rule.by)
     if (same >= 0 && !isWhole) continue
     const held = ownersIn(owner, rule.content)
+    const first = parts + 1
+    for (const [from, to] of rule.content) partOf.fill(++parts, from, to)
     const yields = (index: number) =>
-      index === same || (liesIn(rule.content, found[index]!) && (isWhole || !isReport(found[index]!)))
+      index === same || (liesIn(partOf, first, found[index]!) && (isWhole || !isReport(found[index]!)))
     if (held.size === 0 || ![...held].every(yields)) continue
     for (const index of held) {
       const inner = found[index]!
@@ -96,9 +101,9 @@ function ownersIn(owner: Int32Array, content: readonly TokenSpan[]): Set<number>
 /** "Ruiz said": of two verbs of saying in a sentence the first keeps its own. */
 const isReport = ({ entry }: Draft) => entry?.speech === true && (entry.frames & Frame.quote) !== 0
 
-/** Whether the content and the cue of a draft lie in one part of `outer` each. */
-const liesIn = (outer: readonly TokenSpan[], { cue, content }: Draft) =>
-  [...content, ...(cue ? [cue] : [])].every(([from, to]) => outer.some((part) => from >= part[0] && to <= part[1]))
+/** Whether the content and the cue of a draft lie in one part each, of those from `first` on. */
+const liesIn = (partOf: Int32Array, first: number, { cue, content }: Draft) =>
+  [...content, ...(cue ? [cue] : [])].every(([from, to]) => partOf[from]! >= first && partOf[from] === partOf[to - 1])
 
 /** Within another claim only what was said, in a clause with "that", is taken for a claim of its own. */
 const isSaying = (text: ClaimText, { entry, content }: Draft) =>

@@ -35,10 +35,6 @@ export function claimsByForm(text: ClaimText): Draft[] {
     const draft = turn(text, from, to) ?? announcedSource(text, from, to)
     if (draft) drafts.push(draft)
   }
-  for (let quote = 0; quote < text.quotes.length; quote++) {
-    const draft = signedQuotation(text, quote)
-    if (draft) drafts.push(draft)
-  }
   const turns = drafts.filter(({ by }) => by === TURN)
   const labels = new Set(turns.map(({ source }) => text.lower(source![1] - 1)))
   if (labels.size > 1 && turns.length >= TURNS_OF_LABEL * labels.size)
@@ -46,13 +42,17 @@ export function claimsByForm(text: ClaimText): Draft[] {
   return drafts
 }
 
-/** Paragraphs that are a quotation and nothing else; who speaks is for the run of the talk to tell. */
+/** Quotations that no verb tells of: those with a name under them, and paragraphs that are nothing else. */
 export function quotationsAlone(text: ClaimText): Draft[] {
-  return text.quotes.flatMap(({ from, to, depth }, quote) => {
-    const isAlone = depth === 0 && opensParagraph(text, from) && opensParagraph(text, to)
-    if (!isAlone || to - from < SHORTEST_ALONE || !isWholeUtterance(text, quote)) return []
-    return [make(null, null, [[from, to]], 'quotation alone')]
-  })
+  return text.quotes.flatMap((_, quote) => signedQuotation(text, quote) ?? paragraphAlone(text, quote) ?? [])
+}
+
+/** A paragraph that is a quotation; who speaks is for the run of the talk to tell. */
+function paragraphAlone(text: ClaimText, quote: number): Draft | null {
+  const { from, to, depth } = text.quotes[quote]!
+  const isAlone = depth === 0 && opensParagraph(text, from) && opensParagraph(text, to)
+  if (!isAlone || to - from < SHORTEST_ALONE || !isWholeUtterance(text, quote)) return null
+  return make(null, null, [[from, to]], 'quotation alone')
 }
 
 function opensParagraph({ document }: ClaimText, token: number): boolean {

@@ -129,10 +129,15 @@ function endOfRun(reading: Reading, from: number, sentenceEnd: number, words: nu
   return to
 }
 
+/** Words that tell which part or kind before they name a region ("East-West", "Federal Agency"; "West" in Cameroon). */
+const DESCRIBES_FIRST = new Set(
+  'north south east west northern southern eastern western central upper lower federal national general'.split(' '),
+)
+
 /** Whether a name may be used as it is spelled here: abbreviations need their capitals or full stop, tails a comma. */
 function isSpelled(use: NameUse, form: string, reading: Reading, from: number, before: Spot | undefined): boolean {
   if (use === NameUse.ABBREVIATION) return form.includes('.') || (form.length > 1 && form === form.toUpperCase())
-  if (use !== NameUse.TAIL) return placeKey(form).length > 2
+  if (use !== NameUse.TAIL) return placeKey(form).length > 2 && !DESCRIBES_FIRST.has(form.toLowerCase())
   if (before === undefined || before.to !== from - 1) return false
   return wordIs(reading, from - 1, ',') && (form.length > 2 || form === form.toUpperCase())
 }

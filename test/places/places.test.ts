@@ -66,6 +66,8 @@ describe('what is a place', () => {
   })
 
   it.each([
+    ['a point of the compass', 'The platform for East-West dialogue met again on Friday.', 'West'],
+    ['a word of a body', 'The Federal Rivers Agency warned of floods in May.', 'Federal'],
     ['a person', 'Michael Jordan said he would sell the team. Jordan said he was tired.', 'Jordan'],
     ['a woman', 'Georgia Miller said she was ready. "I am happy," Georgia Miller said.', 'Georgia'],
     ['a man with a title', 'Mr. Washington said he would go. Denzel Washington said no more.', 'Washington'],

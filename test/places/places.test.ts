@@ -56,7 +56,7 @@ describe('what is a place', () => {
     ['a demonym', 'Two Russian ships left the port on Monday.', 'Russian'],
     ['a demonym of several words', 'The South Korean president is in Ankara.', 'South Korean'],
     ['a sea', 'The ship sank in the Black Sea during a storm.', 'Black Sea'],
-    ['a river', 'The Danube rose by two metres in Vienna.', 'Danube'],
+    ['a river', 'The Danube flooded three towns in Austria.', 'Danube'],
     ['a part of the world', 'Oil prices rose after new fighting in the Middle East.', 'Middle East'],
     ['a country of the past', 'He grew up in the Soviet Union and left it in 1980.', 'Soviet Union'],
     ['a county', 'A judge in Orange County, Calif., stopped the sale.', 'Orange County'],

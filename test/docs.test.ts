@@ -1,0 +1,87 @@
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Folder, root } from './cli/program.js'
+import { type Block, blocksOf } from './docs/blocks.js'
+import { commandsOf, DESK, replay } from './docs/replay.js'
+
+/**
+ * Whatever README and docs show is what the program does: each ```console block is run, and must print what stands in it.
+ * `npm run docs` writes into the documents what the commands print now.
+ */
+const documents = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'), { recursive: true })
+    .map((name) => join('docs', String(name)))
+    .filter((name) => name.endsWith('.md')),
+].sort()
+
+const read = (document: string) => readFileSync(join(root, document), 'utf8')
+const blocks = (document: string, language: string) => blocksOf(read(document)).filter((b) => b.language === language)
+
+describe.concurrent('what the documents show', () => {
+  const withSessions = documents.filter((name) => blocks(name, 'console').length > 0)
+
+  it.for(withSessions)('%s shows what its commands print', { timeout: 300_000 }, async (document, { expect }) => {
+    const folder = new Folder()
+    try {
+      cpSync(join(root, 'fixtures'), folder.file(DESK), {
+        recursive: true,
+        filter: (path) => !path.endsWith('expected'),
+      })
+      folder.write('node_modules/.keep', '')
+      symlinkSync(root, folder.file('node_modules/copydesk'))
+      const { markdown, skipped } = await replay(read(document), folder)
+      for (const session of skipped) console.warn(`${document}: not run, this machine has no ${session}`)
+      await expect(markdown).toMatchFileSnapshot(join(root, document))
+    } finally {
+      folder.remove()
+    }
+  })
+})
+
+/** What ```sh blocks, which are not run, may call: what needs a network, another machine, or hours. */
+const NOT_RUN = [
+  'cd',
+  'git',
+  'npm',
+  'npx',
+  'ssh',
+  'datasette',
+  'duckdb',
+  'qsv',
+  'curl',
+  'crontab',
+  'export',
+  'brew',
+  'apt',
+]
+
+describe.each(documents)('%s', (document) => {
+  const firstWords = blocks(document, 'sh').flatMap((block) =>
+    block.lines.filter((line, i) => line.trim() !== '' && !line.startsWith('#') && !block.lines[i - 1]?.endsWith('\\')),
+  )
+
+  it('leaves nothing out of the test that could be run', () => {
+    expect(firstWords.filter((line) => !NOT_RUN.includes(line.split(' ')[0]!))).toEqual([])
+  })
+
+  it('starts each session with a command', () => {
+    const headless = ({ lines }: Block) => !lines[0]?.startsWith('$ ')
+    expect(blocks(document, 'console').filter(headless)).toEqual([])
+  })
+
+  it('runs each program that it shows', () => {
+    const commands = blocks(document, 'console').flatMap((block) => commandsOf(block).flat())
+    const shown = ['js', 'ts', 'py', 'python'].flatMap((language) => blocks(document, language))
+    const notRun = shown.filter(({ fileName }) => !commands.some((line) => fileName && line.includes(fileName)))
+    expect(notRun.map(({ lines }) => lines[0])).toEqual([])
+  })
+
+  it('links to files that are there', () => {
+    const links = [...read(document).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(
+      ([, path]) => path!,
+    )
+    expect(links.filter((path) => !existsSync(join(root, dirname(document), path)))).toEqual([])
+  })
+})

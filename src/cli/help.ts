@@ -41,6 +41,9 @@ export const NOTES = {
 ('wire/**/*.html') and - for standard input, which is read also when it is piped
 and nothing else is named. A file that is named like a command: ./claims`,
   names: `A file for --names:\n${PROJECT_NAMES_EXAMPLE.replace(/^/gm, '  ')}`,
+  settings: `Settings: an option's long name sets its default for a project, in a file
+copydesk.toml in the working folder or above (min-confidence = 0.5), or in the
+environment (COPYDESK_MIN_CONFIDENCE=0.5). See what is in force: copydesk doctor`,
   allOptions: 'All options: copydesk help analyze',
   exitCodes: `Exit codes:
   0  all articles analysed, whatever was found in them

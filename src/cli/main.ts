@@ -24,7 +24,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** What the arguments ask for. The version is asked for by scripts, often: it does not wait for anything to be loaded. */
 async function callOf(argv: readonly string[]): Promise<Call> {
-  if (argv.length === 1 && VERSION_OPTIONS.has(argv[0]!)) return { kind: 'text', text: async () => `${version()}\n` }
+  if (argv.length === 1 && VERSION_OPTIONS.has(argv[0]!)) {
+    return { kind: 'text', answer: async () => ({ text: `${version()}\n` }) }
+  }
   const { parseCommandLine } = await import('./program.js')
   return parseCommandLine(argv, version())
 }
@@ -37,9 +39,10 @@ async function run(call: Call): Promise<number> {
     return runAnalysis(call)
   }
   const output = openStandardOutput()
-  await output.write(await call.text())
+  const { text, exitCode } = await call.answer()
+  await output.write(text)
   await output.finish()
-  return Exit.OK
+  return exitCode ?? Exit.OK
 }
 
 function version(): string {

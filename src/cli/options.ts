@@ -30,6 +30,7 @@ export interface AnalysisOptions {
   quiet?: boolean
   verbose?: boolean
   debug?: boolean
+  config: boolean
 }
 
 export const TABLES: readonly TableName[] = ['actors', 'places', 'claims', 'figures']
@@ -43,7 +44,11 @@ const DEFAULT_MAX_CONTAINER = 64
 /** V8's longest string is about half a gigabyte: a larger text cannot be held. */
 const LARGEST_SIZE = 500
 
-/** Every option of the analysis commands, once: parser, help and look-ups are made from it. The help keeps the order. */
+/**
+ * Every option of the analysis commands, once: parser, help, man page, completions and the settings of copydesk.toml and
+ * COPYDESK_* are made from it. The help keeps the order. A value that is called file, path or folder is a path; an option
+ * that may be given several times has a parser that adds to what it is given.
+ */
 export function analysisOptions(): Option[] {
   const groups: [string, Option[]][] = [
     [
@@ -54,7 +59,7 @@ export function analysisOptions(): Option[] {
           '-o, --output <path>',
           'write to a file, whole or not at all; for csv and tsv of several tables a folder',
         ),
-        new Option('--only <list>', `tables that are wanted: ${TABLES.join(',')}`).argParser(tableList),
+        new Option('--only <list>', 'tables that are wanted').choices(TABLES).argParser(tableList),
         new Option('--min-confidence <x>', 'leave out rows below it').argParser(numberBetween(0, 1)),
         new Option('--speech', 'only claims that were said or written, no plans, deeds and attitudes'),
         new Option('--explain', 'give each row its why: the rule or model, and the words that it rests on'),
@@ -97,14 +102,15 @@ export function analysisOptions(): Option[] {
         new Option('-q, --quiet', 'no progress and no warnings, only errors'),
         new Option('-v, --verbose', 'all warnings, and a last line with counts and speed'),
         new Option('--debug', 'stack traces with errors'),
+        new Option('--no-config', 'take no settings from a copydesk.toml'),
       ],
     ],
   ]
   return groups.flatMap(([group, options]) => options.map((option) => option.helpGroup(group)))
 }
 
-function tableList(value: string): TableName[] {
-  const names = value.split(',').map((name) => name.trim())
+function tableList(value: string, before: readonly TableName[] = []): TableName[] {
+  const names = [...before, ...value.split(',').map((name) => name.trim())]
   for (const name of names) {
     if (!(TABLES as readonly string[]).includes(name))
       throw new InvalidArgumentError(`The tables are ${TABLES.join(', ')}.`)

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { type Argument, Command, CommanderError } from 'commander'
 import type { TableName } from '../analysis.js'
 import { UsageError } from '../errors.js'
 import { sanitizeLine } from '../write/index.js'
@@ -11,6 +11,8 @@ import { places } from './commands/places.js'
 import { schema } from './commands/schema.js'
 import { type Introduction, layOutHelp, NOTES } from './help.js'
 import { type AnalysisOptions, analysisOptions } from './options.js'
+import { applySettings } from './settings.js'
+import { usageError } from './usage-error.js'
 
 interface CommandText extends Introduction {
   name: string
@@ -25,7 +27,24 @@ export interface AnalysisCommand extends CommandText {
 
 /** A command without inputs; its text goes to standard output. */
 export interface PlainCommand extends CommandText {
-  text(): Promise<string>
+  arguments?: readonly Argument[]
+  /** Whether it takes the options of an analysis, to speak of them. */
+  speaksOfOptions?: boolean
+  answer(question: Question): Promise<Answer>
+}
+
+/** What a command without inputs may need to know. */
+export interface Question {
+  args: readonly string[]
+  /** The command with its options as set, within the program: all commands, arguments and options there are. */
+  command: Command
+  version: string
+}
+
+export interface Answer {
+  text: string
+  /** 0 where it does not say. */
+  exitCode?: number
 }
 
 /** Every command; a new one is a file in commands/ and a name here. */
@@ -35,7 +54,7 @@ const HELP = 'help'
 export const commandNames: readonly string[] = [...commands.map((command) => command.name), HELP]
 
 /** What a command line asks for. */
-export type Call = AnalysisCall | { kind: 'text'; text: () => Promise<string> }
+export type Call = AnalysisCall | { kind: 'text'; answer(): Promise<Answer> }
 
 export interface AnalysisCall {
   kind: 'analysis'
@@ -47,10 +66,10 @@ export interface AnalysisCall {
 }
 
 /**
- * Reads a command line. Help and version are texts like any other.
+ * Reads a command line, and what environment and `copydesk.toml` set beside it. Help and version are texts like any other.
  * @throws UsageError with what is wrong on one line and what would be right on the next
  */
-export function parseCommandLine(argv: readonly string[], version: string): Call {
+export async function parseCommandLine(argv: readonly string[], version: string): Promise<Call> {
   let call: Call | undefined
   let help = ''
   const program = new Command('copydesk')
@@ -66,37 +85,47 @@ export function parseCommandLine(argv: readonly string[], version: string): Call
     })
     .usage('[command] [inputs...] [options]')
   const options = analysisOptions()
-  const valued = new Set(options.filter((option) => option.required).flatMap(({ short, long }) => [short, long]))
   const common = options.filter((option) => COMMON_OPTIONS.has(option.long))
   layOutHelp(program, PROGRAM, common, [NOTES.allOptions, NOTES.inputs, NOTES.exitCodes])
 
-  const ordered = commandFirst(argv, commandNames, valued)
-  if (ordered.argv[0] === HELP) refuseUnknownTopic(ordered.argv[1])
   for (const definition of commands) {
     const command = program.command(definition.name).summary(definition.summary).copyInheritedSettings(program)
     if ('tables' in definition) {
       command.argument('[inputs...]').usage('[inputs...] [options]')
       for (const option of options) command.addOption(option)
-      layOutHelp(command, definition, options, [NOTES.inputs, NOTES.names, NOTES.exitCodes])
-      command.action((inputs: string[], options: AnalysisOptions) => {
-        call = { kind: 'analysis', named: ordered.named, tables: definition.tables, inputs, options }
+      layOutHelp(command, definition, options, [NOTES.inputs, NOTES.names, NOTES.settings, NOTES.exitCodes])
+      command.action(async (inputs: string[]) => {
+        await applySettings(command)
+        call = { kind: 'analysis', named: ordered.named, tables: definition.tables, inputs, options: command.opts() }
       })
     } else {
-      layOutHelp(command, definition, [], [])
-      command.action(() => {
-        call = { kind: 'text', text: definition.text }
+      for (const argument of definition.arguments ?? []) command.addArgument(argument)
+      const spokenOf = definition.speaksOfOptions ? options : []
+      for (const option of spokenOf) command.addOption(option)
+      layOutHelp(command, definition, spokenOf, [])
+      command.action(async () => {
+        if (definition.speaksOfOptions) await applySettings(command)
+        call = { kind: 'text', answer: () => definition.answer({ args: command.args, command, version }) }
       })
     }
   }
 
+  const ordered = commandFirst(argv, commandNames, valuedOptions(program))
+  if (ordered.argv[0] === HELP) refuseUnknownTopic(ordered.argv[1])
   try {
-    program.parse(ordered.argv, { from: 'user' })
+    await program.parseAsync(ordered.argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw usageError(error)
-    call = { kind: 'text', text: async () => help }
+    if (error.exitCode !== 0) throw usageError(error.message)
+    call = { kind: 'text', answer: async () => ({ text: help }) }
   }
   return call!
+}
+
+/** Names of the options that take a value, with their dashes. */
+function valuedOptions(program: Command): Set<string | undefined> {
+  const options = program.commands.flatMap((command) => command.options)
+  return new Set(options.filter((option) => option.required).flatMap(({ short, long }) => [short, long]))
 }
 
 /** What the program's own help and a call without anything start with. */
@@ -114,22 +143,5 @@ function refuseUnknownTopic(topic: string | undefined): void {
   const nearest = suggestion(topic, commandNames)
   throw new UsageError(
     `no such command '${sanitizeLine(topic)}'\n${nearest ? `did you mean ${nearest}?` : 'see copydesk --help'}`,
-  )
-}
-
-const UNKNOWN_CHOICE = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s
-
-/** commander's "error: unknown option '--fromat'\n(Did you mean --format?)", in two lines of our own. */
-function usageError(error: CommanderError): UsageError {
-  const message = error.message.replace(/^error: /, '')
-  const choice = UNKNOWN_CHOICE.exec(message)
-  if (choice) {
-    const nearest = suggestion(choice[1]!, choice[2]!.split(', '))
-    const what = message.slice(0, message.lastIndexOf(' Allowed choices'))
-    return new UsageError(`${sanitizeLine(what)}\n${nearest ? `did you mean ${nearest}?` : 'choose'} (${choice[2]})`)
-  }
-  const [, what, option, rule] = /^(.*?)(?:\n\(Did you mean (.*)\?\)| (It is .*|The tables are .*))?$/s.exec(message)!
-  return new UsageError(
-    `${sanitizeLine(what!)}\n${option ? `did you mean ${option}?` : (rule ?? 'see copydesk --help')}`,
   )
 }

@@ -9,8 +9,8 @@ export const schema: PlainCommand = {
     ['copydesk schema > copydesk.schema.json', 'keep it beside your data'],
     ["copydesk schema | jq '.properties | keys'", 'the keys of an article'],
   ],
-  async text() {
+  async answer() {
     const { analysisSchema } = await import('../../write/index.js')
-    return `${JSON.stringify(analysisSchema(), null, 2)}\n`
+    return { text: `${JSON.stringify(analysisSchema(), null, 2)}\n` }
   },
 }

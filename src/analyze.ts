@@ -3,6 +3,7 @@ import type { Analysis, Analyzed, Article, Span, TableName } from './analysis.js
 import { toCodePoints } from './analysis.js'
 import { type ClaimsDesk, createClaims } from './claims/index.js'
 import { createFigures, type FiguresDesk } from './figures/index.js'
+import { keepRows } from './keep-rows.js'
 import { link } from './link.js'
 import { applyProjectNames, createNames, type NamesDesk, type ProjectNames } from './names/index.js'
 import { createPlaces, type PlacesDesk } from './places/index.js'
@@ -72,32 +73,10 @@ function withText(analysis: Analysis, article: Article, wanted: boolean): Analys
   return { ...analysis, article: { ...analysis.article, text: article.text } }
 }
 
-/** The rows at or above a confidence; ids stay, and what points at a row that is left out becomes null. */
+/** The rows at or above a confidence. */
 function aboveConfidence(analysis: Analysis, floor: number): Analysis {
-  if (floor <= 0) return analysis
-  const keep = <T extends { confidence: number }>(rows: T[]) => rows.filter((row) => row.confidence >= floor)
-  const [actors, places, claims, figures] = [
-    keep(analysis.actors),
-    keep(analysis.places),
-    keep(analysis.claims),
-    keep(analysis.figures),
-  ]
-  const ids = new Set([...actors, ...places, ...claims, ...figures].map((row) => row.id))
-  const known = (id: string | null) => (id !== null && ids.has(id) ? id : null)
-  return {
-    ...analysis,
-    entities: keep(analysis.entities).map((e) => ({ ...e, actor: known(e.actor), place: known(e.place) })),
-    actors,
-    places,
-    claims: claims.map((claim) => ({
-      ...claim,
-      speaker: claim.speaker && { ...claim.speaker, actor: known(claim.speaker.actor) },
-      audience: claim.audience && { ...claim.audience, actor: known(claim.audience.actor) },
-      inside: known(claim.inside),
-      figures: claim.figures.filter((id) => ids.has(id)),
-    })),
-    figures: figures.map((figure) => ({ ...figure, claim: known(figure.claim), place: known(figure.place) })),
-  }
+  const stays = (row: { confidence: number }) => row.confidence >= floor
+  return floor <= 0 ? analysis : keepRows(analysis, stays, stays)
 }
 
 function sentencesOf({ text, tokens, sentences }: Document): Span[] {

@@ -2,6 +2,7 @@ import { Script } from 'node:vm'
 import type { Analyzed, Article } from '../analysis.js'
 import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.js'
 import { InputError, ResourceError } from '../errors.js'
+import { createFilter, type Filters, type RowFilter } from '../filter/index.js'
 import type { FailedInput } from '../read/index.js'
 import type { Resources } from '../resources/index.js'
 import { Interrupted } from './interrupted.js'
@@ -11,6 +12,8 @@ export type Outcome = Analyzed | FailedInput
 
 export interface AnalystOptions {
   analyze: AnalyzeOptions
+  /** Rows that are wanted; all where there are none. */
+  filters: Filters | undefined
   /** Longest time for one article, in milliseconds. */
   timeout: number
   /** Whether Ctrl-C may break off an article (on the main thread, which gets the signal). */
@@ -23,18 +26,20 @@ export interface AnalystOptions {
  */
 export class Analyst {
   #analyzer: Analyzer
+  readonly #filter: RowFilter
 
   constructor(
     readonly resources: Resources,
     readonly options: AnalystOptions,
   ) {
     this.#analyzer = createAnalyzer(resources, options.analyze)
+    this.#filter = options.filters ? createFilter(resources, options.filters) : (item) => item
   }
 
   analyze(article: Article): Outcome {
     const { timeout, breakOnInterrupt, analyze } = this.options
     try {
-      return withTimeout(() => this.#analyzer.annotate(article), timeout, breakOnInterrupt)
+      return withTimeout(() => this.#filter(this.#analyzer.annotate(article)), timeout, breakOnInterrupt)
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted()

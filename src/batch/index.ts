@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../analysis.js'
 import type { AnalyzeOptions } from '../analyze.js'
+import type { Filters } from '../filter/index.js'
 import { type FailedInput, isFailed } from '../read/index.js'
 import { type ModelBytes, openResources } from '../resources/index.js'
 import type { Analyst, Outcome } from './analyst.js'
@@ -13,6 +14,8 @@ export { type Shard, shardOf } from './shard.js'
 
 export interface BatchOptions {
   analyze: AnalyzeOptions
+  /** Rows that are wanted; all where there are none. */
+  filters: Filters | undefined
   /** Worker threads; with one, everything happens in this thread. */
   jobs: number
   /** Longest time for one article, in milliseconds. */
@@ -35,7 +38,7 @@ const WORKER_HEAP = 2048
  */
 export async function* analyzeArticles(
   items: AsyncIterable<Article | FailedInput>,
-  { analyze, jobs, timeout, signal }: BatchOptions,
+  { analyze, filters, jobs, timeout, signal }: BatchOptions,
 ): AsyncGenerator<Outcome> {
   const models: ModelBytes = new Map()
   const iterator = items[Symbol.asyncIterator]()
@@ -53,6 +56,7 @@ export async function* analyzeArticles(
       }
       analyst ??= new (await loadAnalyst())(openResources(undefined, models), {
         analyze,
+        filters,
         timeout,
         breakOnInterrupt: true,
       })
@@ -61,7 +65,7 @@ export async function* analyzeArticles(
       yield analyst.analyze(item)
     }
     const { analyzeInWorkers } = await import('./pool.js')
-    const workerData: WorkerData = { models, options: { analyze, timeout, breakOnInterrupt: false } }
+    const workerData: WorkerData = { models, options: { analyze, filters, timeout, breakOnInterrupt: false } }
     const worker = new URL('./worker.js', import.meta.url)
     yield* analyzeInWorkers(iterator, { jobs, worker, workerData, heap: WORKER_HEAP, signal })
   } finally {

@@ -1,12 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { TableName } from '../analysis.js'
 import type { Shard } from '../batch/index.js'
+import type { Filters } from '../filter/index.js'
 import { type InputFormat, inputFormats } from '../read/formats.js'
 import { type OutputFormatName, outputFormats } from '../write/index.js'
+import { filterOptions } from './filter-options.js'
 import type { ColorFlag } from './terminal.js'
 
 /** What the options of an analysis command say, checked; commander fills it by the long names below. */
-export interface AnalysisOptions {
+export interface AnalysisOptions extends Filters {
   format: OutputFormatName
   output?: string
   only?: TableName[]
@@ -70,6 +72,7 @@ export function analysisOptions(): Option[] {
         new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'),
       ],
     ],
+    ['Filters (several of one: any of them; different ones: all of them):', filterOptions()],
     [
       'Input:',
       [

@@ -10,6 +10,7 @@ import { sanitizeLine } from '../write/index.js'
 import { suggestion } from './command-line.js'
 import { type Destination, openDestination } from './destination.js'
 import { Exit } from './exit.js'
+import { filtersOf } from './filter-options.js'
 import { shortHelp } from './help.js'
 import { type Inputs, inputsOf } from './inputs.js'
 import type { AnalysisOptions } from './options.js'
@@ -162,15 +163,18 @@ function batchOptions(
   names: ProjectNames | null,
   signal: AbortSignal,
 ): BatchOptions {
+  const filters = filtersOf(options)
   return {
     analyze: {
-      only: tables,
+      // a row of one table may answer through one of another
+      ...(filters ? {} : { only: tables }),
       explain: options.explain ?? false,
       minConfidence: options.minConfidence ?? 0,
       speech: options.speech ?? false,
       withText: options.withText ?? false,
       names,
     },
+    filters,
     jobs: options.jobs ?? availableParallelism(),
     timeout: options.timeout * 1000,
     signal,

@@ -1,7 +1,7 @@
 import { type ActorsDesk, createActors } from './actors/index.js'
 import type { Analysis, Analyzed, Article, Span, TableName } from './analysis.js'
 import { toCodePoints } from './analysis.js'
-import { type ClaimsDesk, createClaims } from './claims/index.js'
+import { type ClaimsDesk, createClaims, DEFAULT_CUE_THRESHOLD } from './claims/index.js'
 import { createFigures, type FiguresDesk } from './figures/index.js'
 import { keepRows } from './keep-rows.js'
 import { link } from './link.js'
@@ -20,6 +20,10 @@ export interface AnalyzeOptions {
   minConfidence?: number
   /** Keep claims of speech, leave out plans, deeds and attitudes. */
   speech?: boolean
+  /** How much words must look like a cue of a claim, in mean margins (by default `DEFAULT_CUE_THRESHOLD`); lower finds more claims. */
+  cueThreshold?: number
+  /** Quoted sentences that go on after a claim are claims of their own, not parts of it. */
+  splitQuotes?: boolean
   /** Names that a project knows: they win over what is found. */
   names?: ProjectNames | null
   /** Put the article's text into the result (it is always there where a reader had to extract it). */
@@ -42,7 +46,12 @@ export function createAnalyzer(resources: Resources, options: AnalyzeOptions = {
   const syntaxDesk: SyntaxDesk = createSyntax(resources, vocabulary)
   const namesDesk: NamesDesk = createNames(resources, vocabulary, { explain })
   const placesDesk: PlacesDesk = createPlaces(resources, vocabulary, { explain })
-  const claimsDesk: ClaimsDesk = createClaims(resources, vocabulary, { explain, speechOnly: options.speech ?? false })
+  const claimsDesk: ClaimsDesk = createClaims(resources, vocabulary, {
+    explain,
+    speechOnly: options.speech ?? false,
+    splitQuotes: options.splitQuotes ?? false,
+    threshold: options.cueThreshold ?? DEFAULT_CUE_THRESHOLD,
+  })
   const actorsDesk: ActorsDesk = createActors(resources, vocabulary, { explain, names: project })
   const figuresDesk: FiguresDesk = createFigures(resources, vocabulary, { explain })
 

@@ -97,25 +97,37 @@ export class Learner {
     }
   }
 
-  /**
-   * The averaged weights as whole numbers, the heaviest features first.
-   * @param scale what an averaged weight is multiplied by
-   * @param smallest a feature without a weight of this size is left out
-   * @param most how many features are kept
-   */
-  average(keys: readonly number[], scale: number, smallest: number, most: number): FeatureWeights[] {
-    const features: (FeatureWeights & { size: number })[] = []
-    keys.forEach((key, f) => {
-      const weights: number[] = []
-      let size = 0
-      for (let at = f * this.#classes; at < (f + 1) * this.#classes; at++) {
-        const mean = this.#weights[at]! - this.#totals[at]! / (this.now + 1)
-        const weight = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(mean * scale)))
-        weights.push(weight)
-        size = Math.max(size, Math.abs(weight))
-      }
-      if (size >= smallest) features.push({ key, weights, size })
-    })
-    return features.sort((a, b) => b.size - a.size || a.key - b.key).slice(0, most)
+  /** Adds the averaged weights to `sums`: a row of classes a feature. */
+  addAverages(sums: Float64Array): void {
+    for (let at = 0; at < sums.length; at++) {
+      sums[at] = sums[at]! + this.#weights[at]! - this.#totals[at]! / (this.now + 1)
+    }
   }
+}
+
+/**
+ * Averaged weights as whole numbers, the heaviest features first.
+ * @param averages a row of classes a feature, in the order of `keys`
+ * @param scale what an averaged weight is multiplied by
+ * @param smallest a feature without a weight of this size is left out
+ * @param most how many features are kept
+ */
+export function heaviest(
+  keys: readonly number[],
+  averages: Float64Array,
+  { scale, smallest, most }: { scale: number; smallest: number; most: number },
+): FeatureWeights[] {
+  const classes = averages.length / keys.length
+  const features: (FeatureWeights & { size: number })[] = []
+  keys.forEach((key, f) => {
+    const weights: number[] = []
+    let size = 0
+    for (let at = f * classes; at < (f + 1) * classes; at++) {
+      const weight = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(averages[at]! * scale)))
+      weights.push(weight)
+      size = Math.max(size, Math.abs(weight))
+    }
+    if (size >= smallest) features.push({ key, weights, size })
+  })
+  return features.sort((a, b) => b.size - a.size || a.key - b.key).slice(0, most)
 }

@@ -12,7 +12,7 @@ import {
 } from '../src/claims/sources.js'
 import { packWeights, type Weights } from '../src/claims/weights.js'
 import type { ClaimsArticle, GoldClaim } from './claims-data.js'
-import { FeatureNumbers, Learner } from './claims-learner.js'
+import { FeatureNumbers, heaviest, Learner } from './claims-learner.js'
 import { seededRandom, shuffledIndices } from './random.js'
 
 /** What the first two stages found in an article that they had not seen. */
@@ -99,7 +99,6 @@ const touches = (spans: readonly TokenSpan[], { from, to }: { from: number; to: 
   spans.some(([start, end]) => start < to && from < end)
 
 const RANKER_ROUNDS = 5
-const RANKER_SCALE = 8
 
 /** Averaged perceptron that ranks a right candidate above all wrong ones. */
 export function rankerOf(choices: readonly Choice[]): Weights {
@@ -139,7 +138,9 @@ export function rankerOf(choices: readonly Choice[]): Weights {
     }
   }
   console.log(`  ranker: ${wrong} of ${choices.length} wrong in the last round, ${numbers.keys.length} features`)
-  return packWeights(learner.average(numbers.keys, RANKER_SCALE, 1, RANKER_FEATURES), 1)
+  const averages = new Float64Array(numbers.keys.length)
+  learner.addAverages(averages)
+  return packWeights(heaviest(numbers.keys, averages, RANKER_KEPT), 1)
 }
 
-const RANKER_FEATURES = 40_000
+const RANKER_KEPT = { scale: 8, smallest: 1, most: 40_000 }

@@ -1,6 +1,6 @@
 import { STEP_CONTEXTS, startKey, transitionKey } from '../src/claims/viterbi.js'
 import { packWeights, type Weights } from '../src/claims/weights.js'
-import { FeatureNumbers, Learner } from './claims-learner.js'
+import { FeatureNumbers, heaviest, Learner } from './claims-learner.js'
 import { seededRandom, shuffledIndices } from './random.js'
 
 /** A run of tokens with its features: their keys, then (`numberFeatures`) their numbers. */
@@ -26,6 +26,8 @@ const LEAST_SEEN = 4
 /** Averaged weights are kept in units of 1/8; smaller ones than this many are noise. */
 const SCALE = 8
 const SMALLEST = 3
+/** Trainings that differ by the order of the examples: their mean is steadier than each of them. */
+const TRAININGS = 5
 
 /** Puts the numbers of the features in place of their keys, in all examples, and returns the keys by number. */
 export function numberFeatures(examples: readonly SequenceExample[], labels: number): number[] {
@@ -55,7 +57,7 @@ const stepKey = (at: number, labels: number) => {
 }
 
 /**
- * Averaged structured perceptron (Collins 2002) over runs of tokens, with Viterbi.
+ * Averaged structured perceptron (Collins 2002) over runs of tokens, with Viterbi; the mean of several trainings.
  * @param keys what `numberFeatures` returned
  */
 export function trainSequence(
@@ -64,14 +66,19 @@ export function trainSequence(
   task: SequenceTask,
   seed: number,
 ): Weights {
-  const { labels, rounds, most } = task
-  const learner = new Learner(keys.length, labels - 1)
-  const trainer = new SequenceTrainer(learner, keys, task)
-  const random = seededRandom(seed)
-  for (let round = 0; round < rounds; round++) {
-    for (const index of shuffledIndices(examples.length, random)) trainer.learn(examples[index]!)
+  const classes = task.labels - 1
+  const averages = new Float64Array(keys.length * classes)
+  for (let training = 0; training < TRAININGS; training++) {
+    const learner = new Learner(keys.length, classes)
+    const trainer = new SequenceTrainer(learner, keys, task)
+    const random = seededRandom(seed * TRAININGS + training)
+    for (let round = 0; round < task.rounds; round++) {
+      for (const index of shuffledIndices(examples.length, random)) trainer.learn(examples[index]!)
+    }
+    learner.addAverages(averages)
   }
-  return packWeights(learner.average(keys, SCALE, SMALLEST, most), labels - 1)
+  const kept = { scale: SCALE / TRAININGS, smallest: SMALLEST, most: task.most }
+  return packWeights(heaviest(keys, averages, kept), classes)
 }
 
 class SequenceTrainer {

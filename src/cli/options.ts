@@ -15,6 +15,8 @@ export interface AnalysisOptions extends Filters {
   minConfidence?: number
   names?: string
   speech?: boolean
+  cueThreshold?: number
+  splitQuotes?: boolean
   withText?: boolean
   explain?: boolean
   inputFormat: InputFormat | 'auto'
@@ -64,6 +66,11 @@ export function analysisOptions(): Option[] {
         new Option('--only <list>', 'tables that are wanted').choices(TABLES).argParser(tableList),
         new Option('--min-confidence <x>', 'leave out rows below it').argParser(numberBetween(0, 1)),
         new Option('--speech', 'only claims that were said or written, no plans, deeds and attitudes'),
+        new Option(
+          '--cue-threshold <x>',
+          'how much words must look like a cue to be one; lower finds more claims, higher fewer wrong ones (default: -0.4)',
+        ).argParser(numberBetween(-5, 5)),
+        new Option('--split-quotes', 'quoted sentences that go on after a claim are claims of their own'),
         new Option('--explain', 'give each row its why: the rule or model, and the words that it rests on'),
         new Option('--with-text', "put the article's text into json and ndjson"),
         new Option('--width <columns>', "width of tables (default: the terminal's)").argParser(

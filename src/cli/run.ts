@@ -171,6 +171,8 @@ function batchOptions(
       explain: options.explain ?? false,
       minConfidence: options.minConfidence ?? 0,
       speech: options.speech ?? false,
+      splitQuotes: options.splitQuotes ?? false,
+      ...(options.cueThreshold === undefined ? {} : { cueThreshold: options.cueThreshold }),
       withText: options.withText ?? false,
       names,
     },

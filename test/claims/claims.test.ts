@@ -179,7 +179,7 @@ test('speech only leaves out thoughts and wishes', () => {
 test('quoted sentences that follow are joined, or claims of their own', () => {
   const text = '“The pumps are old,” said Ana Ruiz. “Nobody paid for new ones.”'
   expect(byRules(text)).toHaveLength(1)
-  expect(reader(rulesOnly, { joinFollowing: false })(text)).toHaveLength(byRules(text)[0]!.content.length)
+  expect(reader(rulesOnly, { splitQuotes: true })(text)).toHaveLength(byRules(text)[0]!.content.length)
 })
 
 test('why names the rule or model and the words it rests on', () => {

@@ -1,24 +1,50 @@
 import { Script } from 'node:vm'
-import type { Analyzed, Article } from '../analysis.js'
+import type { Analyzed, Article, Warning } from '../analysis.js'
 import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.js'
 import { InputError, ResourceError } from '../errors.js'
 import { createFilter, type Filters, type RowFilter } from '../filter/index.js'
 import type { FailedInput } from '../read/index.js'
 import type { Resources } from '../resources/index.js'
+import type { PieceOptions, Pieces } from '../write/index.js'
 import { Interrupted } from './interrupted.js'
 
 /** What becomes of an article. */
-export type Outcome = Analyzed | FailedInput
+export type Outcome = Finished | FailedInput
+
+/** An article that was analysed: what the run counts and says of it, and what it writes. */
+export interface Finished {
+  id: string
+  words: number
+  /** Size of its source. */
+  bytes: number
+  warnings: readonly Warning[]
+  /**
+   * Its piece for each output, in UTF-8; the analysis itself where the format is not made of pieces, or they are too
+   * large to hold.
+   */
+  content: Uint8Array[] | Analyzed
+}
+
+/** Whose pieces are made, and for each output what they depend on. */
+export interface Rendering {
+  format: string
+  outputs: readonly PieceOptions[]
+}
 
 export interface AnalystOptions {
   analyze: AnalyzeOptions
   /** Rows that are wanted; all where there are none. */
   filters: Filters | undefined
+  /** Null where the analysis itself is wanted. */
+  rendering: Rendering | null
   /** Longest time for one article, in milliseconds. */
   timeout: number
   /** Whether Ctrl-C may break off an article (on the main thread, which gets the signal). */
   breakOnInterrupt: boolean
 }
+
+/** Longer pieces (in UTF-16 units) are not made as a whole: a table may quote a long sentence again in every row. */
+const LONGEST_PIECE = 16 * 1024 * 1024
 
 /**
  * Analyses articles one by one; what goes wrong with one, an endless loop included, becomes a failed input.
@@ -27,10 +53,13 @@ export interface AnalystOptions {
 export class Analyst {
   #analyzer: Analyzer
   readonly #filter: RowFilter
+  readonly #encoder = new TextEncoder()
 
   constructor(
     readonly resources: Resources,
     readonly options: AnalystOptions,
+    /** Those of each output. */
+    readonly pieces: readonly Pieces[],
   ) {
     this.#analyzer = createAnalyzer(resources, options.analyze)
     this.#filter = options.filters ? createFilter(resources, options.filters) : (item) => item
@@ -39,7 +68,7 @@ export class Analyst {
   analyze(article: Article): Outcome {
     const { timeout, breakOnInterrupt, analyze } = this.options
     try {
-      return withTimeout(() => this.#filter(this.#analyzer.annotate(article)), timeout, breakOnInterrupt)
+      return withTimeout(() => this.#finish(this.#annotate(article)), timeout, breakOnInterrupt)
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted()
@@ -53,6 +82,32 @@ export class Analyst {
       return { input: article.id, error: new InputError(article.id, reason, { cause: error }), missing: false }
     }
   }
+
+  /** All that is done with an article before it is written. */
+  #annotate(article: Article): Analyzed {
+    return this.#filter(this.#analyzer.annotate(article))
+  }
+
+  #finish(item: Analyzed): Finished {
+    const { id, article, source, warnings } = item.analysis
+    return { id, words: article.words, bytes: source.bytes, warnings, content: this.#pieces(item) ?? item }
+  }
+
+  #pieces(item: Analyzed): Uint8Array[] | undefined {
+    if (this.pieces.length === 0) return undefined
+    const texts = this.pieces.map((pieces) => textUpTo(LONGEST_PIECE, pieces.of(item)))
+    return texts.every((text) => text !== undefined) ? texts.map((text) => this.#encoder.encode(text)) : undefined
+  }
+}
+
+/** The chunks joined; undefined where they are longer than that. */
+function textUpTo(longest: number, chunks: Iterable<string>): string | undefined {
+  let text = ''
+  for (const chunk of chunks) {
+    if (text.length + chunk.length > longest) return undefined
+    text += chunk
+  }
+  return text
 }
 
 const TASK = Symbol.for('copydesk.task')

@@ -1,25 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../analysis.js'
-import type { AnalyzeOptions } from '../analyze.js'
-import type { Filters } from '../filter/index.js'
 import { type FailedInput, isFailed } from '../read/index.js'
-import { type ModelBytes, openResources } from '../resources/index.js'
-import type { Analyst, Outcome } from './analyst.js'
+import type { ModelBytes } from '../resources/index.js'
+import type { Analyst, AnalystOptions, Outcome } from './analyst.js'
 import { loadAnalyst } from './load.js'
 import type { WorkerData } from './worker.js'
 
-export type { Outcome } from './analyst.js'
+export type { Finished, Outcome, Rendering } from './analyst.js'
 export { Interrupted } from './interrupted.js'
 export { type Shard, shardOf } from './shard.js'
 
-export interface BatchOptions {
-  analyze: AnalyzeOptions
-  /** Rows that are wanted; all where there are none. */
-  filters: Filters | undefined
+export interface BatchOptions extends Omit<AnalystOptions, 'breakOnInterrupt'> {
   /** Worker threads; with one, everything happens in this thread. */
   jobs: number
-  /** Longest time for one article, in milliseconds. */
-  timeout: number
   /** Ends the workers where they are. */
   signal: AbortSignal
 }
@@ -38,7 +31,7 @@ const WORKER_HEAP = 2048
  */
 export async function* analyzeArticles(
   items: AsyncIterable<Article | FailedInput>,
-  { analyze, filters, jobs, timeout, signal }: BatchOptions,
+  { jobs, signal, ...options }: BatchOptions,
 ): AsyncGenerator<Outcome> {
   const models: ModelBytes = new Map()
   const iterator = items[Symbol.asyncIterator]()
@@ -54,18 +47,13 @@ export async function* analyzeArticles(
         yield item
         continue
       }
-      analyst ??= new (await loadAnalyst())(openResources(undefined, models), {
-        analyze,
-        filters,
-        timeout,
-        breakOnInterrupt: true,
-      })
+      analyst ??= await loadAnalyst(models, { ...options, breakOnInterrupt: true })
       articles++
       characters += item.text.length
       yield analyst.analyze(item)
     }
     const { analyzeInWorkers } = await import('./pool.js')
-    const workerData: WorkerData = { models, options: { analyze, filters, timeout, breakOnInterrupt: false } }
+    const workerData: WorkerData = { models, options: { ...options, breakOnInterrupt: false } }
     const worker = new URL('./worker.js', import.meta.url)
     yield* analyzeInWorkers(iterator, { jobs, worker, workerData, heap: WORKER_HEAP, signal })
   } finally {

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
-import type { Analyzed, Article } from '../analysis.js'
+import type { Article } from '../analysis.js'
 import { InputError } from '../errors.js'
 import { type FailedInput, isFailed } from '../read/index.js'
-import type { Outcome } from './analyst.js'
+import type { Finished, Outcome } from './analyst.js'
 import { Window } from './window.js'
 
 /** What a worker answers for an article; of an error only its text, since errors lose their class on the way. */
-export type Answer = Analyzed | { failure: string }
+export type Answer = Finished | { failure: string }
 
 export interface PoolOptions {
   jobs: number
@@ -121,6 +121,8 @@ class Pool {
   }
 
   async destroy(): Promise<void> {
+    // tinypool waits for the end of its workers with events.once, which on an error of theirs calls this
+    for (const worker of this.#workers.threads) Object.assign(worker, { removeListener: () => {} })
     await this.#workers.destroy().catch(() => {})
   }
 

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads'
+import { Tinypool } from 'tinypool'
 import type { Article } from '../analysis.js'
-import { type ModelBytes, openResources } from '../resources/index.js'
+import type { ModelBytes } from '../resources/index.js'
 import type { AnalystOptions } from './analyst.js'
 import { loadAnalyst } from './load.js'
 import type { Answer } from './pool.js'
@@ -14,13 +15,19 @@ export interface WorkerData {
 
 // tinypool hands its own data first
 const [, { models, options }] = workerData as [unknown, WorkerData]
-const Analyst = await loadAnalyst()
-const analyst = new Analyst(openResources(undefined, models), options)
+const analyst = await loadAnalyst(models, options)
 
-/** What runs in a worker thread. */
-export function analyzeBatch(articles: readonly Article[]): Answer[] {
-  return articles.map((article) => {
+/** What runs in a worker thread. The pieces are not copied on their way back but change hands. */
+export function analyzeBatch(articles: readonly Article[]): unknown {
+  const answers = articles.map((article): Answer => {
     const outcome = analyst.analyze(article)
     return 'error' in outcome ? { failure: outcome.error.message } : outcome
   })
+  const pieces = answers.flatMap((answer) =>
+    'content' in answer && Array.isArray(answer.content) ? answer.content.map(({ buffer }) => buffer) : [],
+  )
+  return Tinypool.move({
+    [Tinypool.transferableSymbol]: pieces,
+    [Tinypool.valueSymbol]: answers,
+  } as object as ArrayBuffer)
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Analyzed } from '../analysis.js'
+import type { Rendering } from '../batch/index.js'
 import { OutputError } from '../errors.js'
-import { outputFormats, type WriteOptions, type Writer } from '../write/index.js'
+import { type OutputFormat, outputFormats, PieceWriter, type WriteOptions, type Writer } from '../write/index.js'
 import type { AnalysisOptions } from './options.js'
 import { type Output, openFileOutput, openStandardOutput, outputError } from './output.js'
 
@@ -10,7 +11,10 @@ import { type Output, openFileOutput, openStandardOutput, outputError } from './
 export interface Destination {
   /** Paths that the run writes to. */
   paths: readonly string[]
-  article(item: Analyzed): Promise<void>
+  /** How workers make the pieces of the document; null where it is not made of pieces. */
+  rendering: Rendering | null
+  /** @param content the article's piece for each output, or its analysis */
+  article(content: Uint8Array[] | Analyzed): Promise<void>
   /** Everything is written. */
   finish(): Promise<void>
   /** The run was interrupted: standard output gets the end of its document, unfinished files go away. */
@@ -21,17 +25,21 @@ export interface Destination {
 
 /** @throws OutputError */
 export async function openDestination(options: AnalysisOptions, write: WriteOptions): Promise<Destination> {
-  const format = outputFormats[options.format]
+  const format: OutputFormat = outputFormats[options.format]
   const path = options.output === '-' ? undefined : options.output
-  if (path === undefined) return destination([], [openStandardOutput()], [write], format)
-  const inFolder = format.filePerTable && write.tables.length > 1
+  const inFolder = path !== undefined && format.filePerTable && write.tables.length > 1
+  const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
+  const rendering = format.pieces
+    ? { format: options.format, outputs: each.map(({ tables, explain }) => ({ tables, explain })) }
+    : null
+  if (path === undefined) return destination([], rendering, [openStandardOutput()], each, format)
   if (inFolder) makeFolder(path)
   const files = inFolder ? write.tables.map((table) => join(path, `${table}.${format.extension}`)) : [path]
-  const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
+  const paths = inFolder ? [path] : [path, `${path}.part`]
   const outputs: Output[] = []
   try {
     for (const file of files) outputs.push(await openFileOutput(file))
-    return await destination(inFolder ? [path] : [path, `${path}.part`], outputs, each, format)
+    return await destination(paths, rendering, outputs, each, format)
   } catch (error) {
     // a writer may write the head of its document at once, and find the disk full
     for (const output of outputs) await output.abandon()
@@ -41,19 +49,27 @@ export async function openDestination(options: AnalysisOptions, write: WriteOpti
 
 async function destination(
   paths: readonly string[],
+  rendering: Rendering | null,
   outputs: readonly Output[],
   options: readonly WriteOptions[],
-  format: (typeof outputFormats)[AnalysisOptions['format']],
+  format: OutputFormat,
 ): Promise<Destination> {
-  const writers: Writer[] = []
-  for (const [i, output] of outputs.entries()) writers.push(await format.open(output, options[i]!))
+  const writers: (Writer | PieceWriter)[] = []
+  for (const [i, output] of outputs.entries()) {
+    const { pieces } = format
+    writers.push(pieces ? new PieceWriter(await pieces(options[i]!), output) : await format.open(output, options[i]!))
+  }
   const end = async () => {
     for (const writer of writers) await writer.end()
   }
   return {
     paths,
-    async article(item) {
-      for (const writer of writers) await writer.article(item)
+    rendering,
+    async article(content) {
+      for (const [i, writer] of writers.entries()) {
+        if (!Array.isArray(content)) await writer.article(content)
+        else if (writer instanceof PieceWriter) await writer.piece(content[i]!)
+      }
     },
     async finish() {
       await end()

@@ -6,8 +6,11 @@ import { ClosedPipe } from './exit.js'
 
 /** Where results go. */
 export interface Output {
-  /** Resolves when the output can take more, so that a slow reader slows the run down instead of filling the memory. */
-  write(text: string): Promise<void>
+  /**
+   * Resolves when the output can take more, so that a slow reader slows the run down instead of filling the memory.
+   * Bytes are UTF-8.
+   */
+  write(text: string | Uint8Array): Promise<void>
   /** All is written: waits until the output has taken it, and gives a file its name. */
   finish(): Promise<void>
   /** The run ends early: what was written stays readable on standard output, an unfinished file goes away. */
@@ -60,9 +63,9 @@ class StreamOutput implements Output {
     })
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     if (this.#error) throw this.#error
-    if (text === '' || this.#stream.write(text)) return
+    if (text.length === 0 || this.#stream.write(text)) return
     await once(this.#stream, 'drain').catch(() => {})
     if (this.#error) throw this.#error
   }
@@ -94,8 +97,8 @@ class DescriptorOutput implements Output {
     readonly part?: string,
   ) {}
 
-  async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text, 'utf8')
+  async write(text: string | Uint8Array): Promise<void> {
+    const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
     try {
       for (let at = 0; at < bytes.length; ) {
         at += (await writeFile(this.descriptor, bytes, at)).bytesWritten

@@ -1,4 +1,5 @@
-import type { Analysis, Warning } from '../analysis.js'
+import type { Warning } from '../analysis.js'
+import type { Finished } from '../batch/index.js'
 import type { FailedInput } from '../read/index.js'
 import { sanitizeLine } from '../write/index.js'
 import { say } from './messages.js'
@@ -39,11 +40,11 @@ export class Reporter {
   }
 
   /** By default the warnings about an article as a whole, with --verbose also those about a place in it. */
-  warnings(analysis: Analysis): void {
+  warnings({ id, warnings }: Finished): void {
     if (this.options.quiet) return
-    for (const warning of analysis.warnings) {
+    for (const warning of warnings) {
       if (!this.options.verbose && (warning.start !== null || ++this.#warnings > WARNINGS_SHOWN)) continue
-      say(`${sanitizeLine(analysis.id)}: warning: ${sanitizeLine(warning.message)}${placeOf(warning)}`)
+      say(`${sanitizeLine(id)}: warning: ${sanitizeLine(warning.message)}${placeOf(warning)}`)
     }
   }
 

@@ -52,7 +52,7 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
     const signals = new Signals()
     const all = readArticles(inputs.paths, readOptions(options, destination))
     const items = options.shard ? shardOf(all, options.shard) : all
-    const outcomes = analyzeArticles(items, batchOptions(options, tables, names, signals.signal))
+    const outcomes = analyzeArticles(items, batchOptions(options, tables, names, destination, signals.signal))
     await takeAll(outcomes, signals, (outcome) => take(outcome, call, destination, reporter, progress))
     progress.stop()
     await reporter.finish()
@@ -110,10 +110,10 @@ async function take(
   }
   progress.articles++
   progress.clear()
-  progress.words += outcome.analysis.article.words
-  progress.bytes += outcome.analysis.source.bytes
-  reporter.warnings(outcome.analysis)
-  await destination.article(outcome)
+  progress.words += outcome.words
+  progress.bytes += outcome.bytes
+  reporter.warnings(outcome)
+  await destination.article(outcome.content)
 }
 
 /** `copydesk claimz`: what is neither file nor command may be a command with a slip in it. */
@@ -161,6 +161,7 @@ function batchOptions(
   options: AnalysisOptions,
   tables: readonly TableName[],
   names: ProjectNames | null,
+  { rendering }: Destination,
   signal: AbortSignal,
 ): BatchOptions {
   const filters = filtersOf(options)
@@ -177,6 +178,7 @@ function batchOptions(
       names,
     },
     filters,
+    rendering,
     jobs: options.jobs ?? availableParallelism(),
     timeout: options.timeout * 1000,
     signal,

@@ -7,9 +7,10 @@ import { table } from './table.js'
 import { tsv } from './tsv.js'
 import type { OutputFormat } from './writer.js'
 
+export { PieceWriter } from './pieces.js'
 export { sanitize, sanitizeLine } from './sanitize.js'
 export { analysisSchema } from './schema.js'
-export type { Analyzed, OutputFormat, Sink, WriteOptions, Writer } from './writer.js'
+export type { Analyzed, OutputFormat, PieceOptions, Pieces, Sink, WriteOptions, Writer } from './writer.js'
 
 /** Every output format by the name that `--format` takes. A new one is a file and a line here. */
 export const outputFormats = {

@@ -1,21 +1,20 @@
 import { keepOnly } from './keep-only.js'
+import { inPieces } from './pieces.js'
 import { safeJson } from './sanitize.js'
-import type { OutputFormat } from './writer.js'
 
 /** One array of analyses, an analysis a line, written as they come. */
-export const json: OutputFormat = {
+export const json = inPieces({
   extension: 'json',
   filePerTable: false,
-  async open(sink, { tables }) {
-    let separator = '[\n'
+  async pieces({ tables }) {
     return {
-      async article({ analysis }) {
-        await sink.write(separator + safeJson(keepOnly(analysis, tables)))
-        separator = ',\n'
-      },
-      async end() {
-        await sink.write(separator === ',\n' ? '\n]\n' : '[]\n')
+      head: '[\n',
+      between: ',\n',
+      tail: '\n]\n',
+      empty: '[]\n',
+      *of({ analysis }) {
+        yield safeJson(keepOnly(analysis, tables))
       },
     }
   },
-}
+})

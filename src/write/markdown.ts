@@ -1,30 +1,31 @@
 import { oneLine } from './one-line.js'
+import { inPieces } from './pieces.js'
 import { type Cell, columnsOf, factsOf, rowsOf } from './rows.js'
-import type { OutputFormat } from './writer.js'
 
 /** GitHub's Markdown: a section an article, with a heading and a table for each table that was asked for. */
-export const markdown: OutputFormat = {
+export const markdown = inPieces({
   extension: 'md',
   filePerTable: false,
-  async open(sink, { tables, explain }) {
-    let separator = ''
+  async pieces({ tables, explain }) {
     return {
-      async article(item) {
+      head: '',
+      between: '\n',
+      tail: '',
+      empty: '',
+      *of(item) {
         const { article, id } = item.analysis
         const heading = article.title ? `${escapeMarkdown(article.title)} (${escapeMarkdown(id)})` : escapeMarkdown(id)
-        await sink.write(`${separator}## ${heading}\n`)
-        separator = '\n'
+        yield `## ${heading}\n`
         const facts = factsOf(item)
         for (const table of tables) {
           const rows = rowsOf(table, facts, explain)
-          await sink.write(`\n### ${table}\n\n`)
-          await sink.write(rows.length === 0 ? `No ${table} found.\n` : tableOf(columnsOf(table, explain), rows))
+          yield `\n### ${table}\n\n`
+          yield rows.length === 0 ? `No ${table} found.\n` : tableOf(columnsOf(table, explain), rows)
         }
       },
-      async end() {},
     }
   },
-}
+})
 
 function tableOf(columns: readonly string[], rows: readonly Cell[][]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`

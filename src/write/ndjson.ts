@@ -1,17 +1,20 @@
 import { keepOnly } from './keep-only.js'
+import { inPieces } from './pieces.js'
 import { safeJson } from './sanitize.js'
-import type { OutputFormat } from './writer.js'
 
 /** One analysis a line. */
-export const ndjson: OutputFormat = {
+export const ndjson = inPieces({
   extension: 'ndjson',
   filePerTable: false,
-  async open(sink, { tables }) {
+  async pieces({ tables }) {
     return {
-      async article({ analysis }) {
-        await sink.write(`${safeJson(keepOnly(analysis, tables))}\n`)
+      head: '',
+      between: '',
+      tail: '',
+      empty: '',
+      *of({ analysis }) {
+        yield `${safeJson(keepOnly(analysis, tables))}\n`
       },
-      async end() {},
     }
   },
-}
+})

@@ -1,5 +1,6 @@
 import type { TableName } from '../analysis.js'
 import { oneLine } from './one-line.js'
+import { inPieces } from './pieces.js'
 import { type Cell, columnsOf, factsOf, rowsOf } from './rows.js'
 import type { OutputFormat } from './writer.js'
 
@@ -8,34 +9,35 @@ import type { OutputFormat } from './writer.js'
  * `table` and then all columns of the tables, and a cell that does not apply is empty.
  */
 export function separated(extension: string, delimiter: string): OutputFormat {
-  return {
+  return inPieces({
     extension,
     filePerTable: true,
-    async open(sink, { tables, explain }) {
+    async pieces({ tables, explain }) {
       const { stringify } = await import('csv-stringify/sync')
-      const write = (lines: Cell[][]) =>
-        sink.write(
-          stringify(
-            lines.map((line) => line.map(plainCell)),
-            { delimiter },
-          ),
+      const text = (lines: Cell[][]) =>
+        stringify(
+          lines.map((line) => line.map(plainCell)),
+          { delimiter },
         )
       const layout = layoutOf(tables, explain)
-      await write([layout.header])
+      const head = text([layout.header])
       return {
-        async article(item) {
+        head,
+        between: '',
+        tail: '',
+        empty: head,
+        *of(item) {
           const facts = factsOf(item)
           for (const table of tables) {
             const rows = rowsOf(table, facts, explain)
             for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-              await write(rows.slice(from, from + ROWS_AT_ONCE).map((row) => layout.place(table, row)))
+              yield text(rows.slice(from, from + ROWS_AT_ONCE).map((row) => layout.place(table, row)))
             }
           }
         },
-        async end() {},
       }
     },
-  }
+  })
 }
 
 const ROWS_AT_ONCE = 500

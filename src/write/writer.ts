@@ -1,9 +1,9 @@
 import type { ChalkInstance } from 'chalk'
 import type { Analysis, Span, TableName } from '../analysis.js'
 
-/** Where a writer's text goes. A promise says when there is room for more. */
+/** Where a writer's text goes, bytes being UTF-8. A promise says when there is room for more. */
 export interface Sink {
-  write(chunk: string): Promise<void> | void
+  write(chunk: string | Uint8Array): Promise<void> | void
 }
 
 /** An analysis with what the tables quote from the article: every offset in Unicode code points of `text`. */
@@ -32,11 +32,31 @@ export interface WriteOptions {
   chalk: ChalkInstance
 }
 
+/** What a piece of text depends on. */
+export type PieceOptions = Pick<WriteOptions, 'tables' | 'explain'>
+
+/**
+ * A document that is put together of one piece of text an article, the same wherever the article stands: pieces can be
+ * made in any thread, and a run that was broken off goes on behind the last one.
+ */
+export interface Pieces {
+  /** Before the first piece, between two of them, after the last. */
+  head: string
+  between: string
+  tail: string
+  /** The whole document where there is no article. */
+  empty: string
+  /** A piece, in chunks. */
+  of(item: Analyzed): Iterable<string>
+}
+
 /** One output format. */
 export interface OutputFormat {
   /** End of a file name, without the dot. */
   extension: string
   /** Whether several tables written to a path make a folder with one file a table. */
   filePerTable: boolean
+  /** Where a document is made of pieces. */
+  pieces?(options: PieceOptions): Promise<Pieces>
   open(sink: Sink, options: WriteOptions): Promise<Writer>
 }

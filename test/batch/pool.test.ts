@@ -21,7 +21,7 @@ async function outcomesOf(items: (Article | FailedInput)[], workerData = 'good')
   }
   const outcomes = []
   for await (const outcome of analyzeInWorkers(stream(), { ...options, workerData })) {
-    outcomes.push('error' in outcome ? `${outcome.input} failed: ${outcome.error.message}` : outcome.analysis.id)
+    outcomes.push('error' in outcome ? `${outcome.input} failed: ${outcome.error.message}` : outcome.id)
   }
   return outcomes
 }

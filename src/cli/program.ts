@@ -6,6 +6,7 @@ import { commandFirst, suggestion } from './command-line.js'
 import { actors } from './commands/actors.js'
 import { analyze } from './commands/analyze.js'
 import { claims } from './commands/claims.js'
+import { completion } from './commands/completion.js'
 import { figures } from './commands/figures.js'
 import { places } from './commands/places.js'
 import { schema } from './commands/schema.js'
@@ -48,7 +49,15 @@ export interface Answer {
 }
 
 /** Every command; a new one is a file in commands/ and a name here. */
-const commands: readonly (AnalysisCommand | PlainCommand)[] = [analyze, actors, places, claims, figures, schema]
+const commands: readonly (AnalysisCommand | PlainCommand)[] = [
+  analyze,
+  actors,
+  places,
+  claims,
+  figures,
+  schema,
+  completion,
+]
 
 const HELP = 'help'
 export const commandNames: readonly string[] = [...commands.map((command) => command.name), HELP]

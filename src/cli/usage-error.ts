@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js'
 import { sanitizeLine } from '../write/index.js'
 import { suggestion } from './command-line.js'
 
-const UNKNOWN_CHOICE = /(?:argument|value) '(.*)' is invalid\. Allowed choices are (.*)\.$/s
+const UNKNOWN_CHOICE = /(?:argument|value) '(.*)' is invalid(?: for argument '\w+')?\. Allowed choices are (.*)\.$/s
 
 /** commander's "error: unknown option '--fromat'\n(Did you mean --format?)", in two lines of our own. */
 export function usageError(message: string): UsageError {

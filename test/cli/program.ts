@@ -28,9 +28,12 @@ export function copydesk(args: readonly string[], options: RunOptions = {}): Pro
 
 /** Runs a line of bash in which `copydesk` is the program, found as npm installs it: a link in a folder of PATH. */
 export function bash(line: string, options: RunOptions = {}): Promise<Run> {
-  const env = { PATH: `${linkFolder()}:${process.env.PATH}`, ...options.env }
+  const env = { PATH: pathWithProgram(), ...options.env }
   return run('bash', ['--norc', '-c', line], { ...options, env })
 }
+
+/** PATH with the program in front. */
+export const pathWithProgram = (): string => `${linkFolder()}:${process.env.PATH}`
 
 let links: Folder | undefined
 

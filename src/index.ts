@@ -6,6 +6,7 @@ import { openResources, type Resources } from './resources/index.js'
 export type * from './analysis.js'
 export { type AnalyzeOptions, type Analyzer, createAnalyzer } from './analyze.js'
 export { InputError, OutputError, ResourceError, UsageError } from './errors.js'
+export { type ProjectNames, parseProjectNames } from './names/index.js'
 export { readArticles } from './read/index.js'
 export { openResources, type Resources } from './resources/index.js'
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Folder, root } from './cli/program.js'
 import { type Block, blocksOf } from './docs/blocks.js'
 import { commandsOf, DESK, replay } from './docs/replay.js'
+import { withScores } from './docs/scores.js'
 
 /**
  * Whatever README and docs show is what the program does: each ```console block is run, and must print what stands in it.
@@ -20,24 +21,26 @@ const read = (document: string) => readFileSync(join(root, document), 'utf8')
 const blocks = (document: string, language: string) => blocksOf(read(document)).filter((b) => b.language === language)
 
 describe.concurrent('what the documents show', () => {
-  const withSessions = documents.filter((name) => blocks(name, 'console').length > 0)
-
-  it.for(withSessions)('%s shows what its commands print', { timeout: 300_000 }, async (document, { expect }) => {
-    const folder = new Folder()
-    try {
-      cpSync(join(root, 'fixtures'), folder.file(DESK), {
-        recursive: true,
-        filter: (path) => !path.endsWith('expected'),
-      })
-      folder.write('node_modules/.keep', '')
-      symlinkSync(root, folder.file('node_modules/copydesk'))
-      const { markdown, skipped } = await replay(read(document), folder)
-      for (const session of skipped) console.warn(`${document}: not run, this machine has no ${session}`)
-      await expect(markdown).toMatchFileSnapshot(join(root, document))
-    } finally {
-      folder.remove()
-    }
-  })
+  it.for(documents)(
+    '%s shows what its commands print, and the scores of the last measurement',
+    { timeout: 300_000 },
+    async (document, { expect }) => {
+      const folder = new Folder()
+      try {
+        cpSync(join(root, 'fixtures'), folder.file(DESK), {
+          recursive: true,
+          filter: (path) => !path.endsWith('expected'),
+        })
+        folder.write('node_modules/.keep', '')
+        symlinkSync(root, folder.file('node_modules/copydesk'))
+        const { markdown, skipped } = await replay(withScores(read(document)), folder)
+        for (const session of skipped) console.warn(`${document}: not run, this machine has no ${session}`)
+        await expect(markdown).toMatchFileSnapshot(join(root, document))
+      } finally {
+        folder.remove()
+      }
+    },
+  )
 })
 
 /** What ```sh blocks, which are not run, may call: what needs a network, another machine, or hours. */

@@ -14,6 +14,9 @@ const ENVIRONMENT = { COLUMNS: '80', NO_COLOR: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC'
 /** Ends what one command of a session printed. No text of ours has it. */
 const END_OF_OUTPUT = '\x1e'
 
+/** Keeps `$?` of the command before it, which the next may ask for. */
+const MARK_END = `exec 2>&1; end_of_output() { local code=$?; printf '\\036'; return $code; }`
+
 export interface Replayed {
   /** The document with what its sessions print now. */
   markdown: string
@@ -48,16 +51,18 @@ export async function replay(markdown: string, folder: Folder): Promise<Replayed
 /** Lines of a session as a run of its commands prints them. */
 async function session(block: Block, folder: Folder): Promise<string[]> {
   const commands = commandsOf(block)
-  const script = commands.map((lines) => lines.join('\n').slice('$ '.length)).join(`\nprintf '\\036'\n`)
+  const script = [MARK_END, ...commands.map((lines) => lines.join('\n').slice('$ '.length))].join('\nend_of_output\n')
   const options = { cwd: folder.file(DESK), env: { ...ENVIRONMENT, HOME: folder.path } }
-  const { stdout } = await bash(`exec 2>&1\n${script}`, options)
-  const outputs = stdout.split(END_OF_OUTPUT)
+  const { stdout } = await bash(script, options)
+  const [, ...outputs] = stdout.split(END_OF_OUTPUT)
   return commands.flatMap((lines, i) => [...lines, ...outputLines(outputs[i] ?? '')])
 }
 
 const outputLines = (output: string) => (output === '' ? [] : output.replace(/\n$/, '').split('\n'))
 
-/** The commands of a session, each with the lines that it goes on over (`\` at the end of a line). */
+const GOES_ON = /(?:\\|\||&&)$/
+
+/** The commands of a session, each with the lines that it goes on over. */
 export function commandsOf({ lines }: Block): string[][] {
   const commands: string[][] = []
   let open = false
@@ -65,7 +70,7 @@ export function commandsOf({ lines }: Block): string[][] {
     if (open) commands.at(-1)!.push(line)
     else if (line.startsWith('$ ')) commands.push([line])
     else continue
-    open = line.endsWith('\\')
+    open = GOES_ON.test(line)
   }
   return commands
 }

@@ -9,8 +9,10 @@ export function filterOptions(): Option[] {
     new Option('--speaker <name>', 'what this person, body or country says').argParser(listOf(name)),
     new Option('--actor <name>', 'this person, body or country, and what stands with them').argParser(listOf(name)),
     new Option('--place <name>', 'this place and those in it, and what stands with them').argParser(listOf(name)),
-    new Option('--kind <kind>', 'rows of this kind: direct, money, city, person …').argParser(choices(ALL_KINDS)),
-    new Option('--act <act>', 'claims of this act: deny, promise, warn …').argParser(choices(ACTS)),
+    new Option('--kind <kind>', 'rows of this kind: direct, money, city, person …')
+      .choices(ALL_KINDS)
+      .argParser(choices(ALL_KINDS)),
+    new Option('--act <act>', 'claims of this act: deny, promise, warn …').choices(ACTS).argParser(choices(ACTS)),
     new Option('--unit <unit>', 'figures in this unit: USD, km, % …').argParser(listOf(name)),
     new Option('--min <value>', 'figures of at least this value').argParser(value),
     new Option('--contains <words>', 'rows in whose sentence all of these words stand').argParser(listOf(words)),

@@ -1,9 +1,8 @@
 import { type Command, Help, type Option } from 'commander'
+import { PROJECT_NAMES_EXAMPLE } from '../names/project-names.js'
 
 /** Terminals and mails of 80 columns hold it. */
 const HELP_WIDTH = 80
-
-import { PROJECT_NAMES_EXAMPLE } from '../names/project-names.js'
 
 export interface Introduction {
   /** A sentence on what the command is for. */
@@ -21,6 +20,7 @@ export function layOutHelp(command: Command, intro: Introduction, options: reado
       ...new Help().visibleOptions(command).filter((option) => option.helpGroupHeading === undefined),
     ],
     subcommandTerm: (subcommand) => subcommand.name(),
+    optionDescription: describeOption,
   })
   command.addHelpText('before', `${introduction(intro)}\n`)
   command.addHelpText('after', `\n${notes.join('\n\n')}`)
@@ -29,6 +29,18 @@ export function layOutHelp(command: Command, intro: Introduction, options: reado
 /** What a terminal gets that asks for nothing and pipes nothing in. */
 export function shortHelp(intro: Introduction): string {
   return `${introduction({ ...intro, examples: intro.examples.slice(0, 2) })}\nAll of it: copydesk --help`
+}
+
+/** More choices than this are completed by the shell and named with a wrong one, but would fill the help. */
+const MOST_CHOICES = 12
+
+/** What an option is for, its choices and its default. */
+export function describeOption({ description, argChoices, defaultValue, negate }: Option): string {
+  const notes = [
+    ...(argChoices && argChoices.length <= MOST_CHOICES ? [argChoices.join(', ')] : []),
+    ...(defaultValue === undefined || negate ? [] : [`default: ${defaultValue}`]),
+  ]
+  return notes.length === 0 ? description : `${description} (${notes.join('; ')})`
 }
 
 function introduction({ about, examples }: Introduction): string {

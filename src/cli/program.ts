@@ -8,6 +8,7 @@ import { analyze } from './commands/analyze.js'
 import { claims } from './commands/claims.js'
 import { completion } from './commands/completion.js'
 import { figures } from './commands/figures.js'
+import { man } from './commands/man.js'
 import { places } from './commands/places.js'
 import { schema } from './commands/schema.js'
 import { type Introduction, layOutHelp, NOTES } from './help.js'
@@ -39,7 +40,8 @@ export interface Question {
   args: readonly string[]
   /** The command with its options as set, within the program: all commands, arguments and options there are. */
   command: Command
-  version: string
+  /** What each command is for, by its name. */
+  introductions: ReadonlyMap<string, Introduction>
 }
 
 export interface Answer {
@@ -57,7 +59,10 @@ const commands: readonly (AnalysisCommand | PlainCommand)[] = [
   figures,
   schema,
   completion,
+  man,
 ]
+
+const introductions = new Map(commands.map((command) => [command.name, command]))
 
 const HELP = 'help'
 export const commandNames: readonly string[] = [...commands.map((command) => command.name), HELP]
@@ -114,7 +119,7 @@ export async function parseCommandLine(argv: readonly string[], version: string)
       layOutHelp(command, definition, spokenOf, [])
       command.action(async () => {
         if (definition.speaksOfOptions) await applySettings(command)
-        call = { kind: 'text', answer: () => definition.answer({ args: command.args, command, version }) }
+        call = { kind: 'text', answer: () => definition.answer({ args: command.args, command, introductions }) }
       })
     }
   }

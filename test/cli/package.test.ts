@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { article, Folder, root } from './program.js'
 
@@ -22,6 +23,8 @@ it('npm pack, installed elsewhere, runs as a program and as a library', { timeou
   expect(program).toMatchObject({ status: 0, stderr: '' })
   const analysis = JSON.parse(program.stdout)
   expect(analysis).toMatchObject({ schema: 'copydesk/1', id: '../a.txt' })
+
+  expect(readFileSync(join(place, 'node_modules/copydesk/man/copydesk.1'), 'utf8')).toMatch(/^\.TH COPYDESK 1 /)
 
   const text = `import { analyze } from 'copydesk'; console.log(JSON.stringify(analyze(${JSON.stringify(article())})))`
   const library = run('node', ['--input-type=module', '-e', text])

@@ -2,10 +2,18 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Analyzed } from '../analysis.js'
 import type { Rendering } from '../batch/index.js'
-import { OutputError } from '../errors.js'
-import { type OutputFormat, outputFormats, PieceWriter, type WriteOptions, type Writer } from '../write/index.js'
+import { OutputError, outputError, UsageError } from '../errors.js'
+import {
+  type OutputFormat,
+  outputFormats,
+  PieceWriter,
+  type StoreFormatName,
+  storeFormats,
+  type WriteOptions,
+  type Writer,
+} from '../write/index.js'
 import type { AnalysisOptions } from './options.js'
-import { type Output, openFileOutput, openStandardOutput, outputError } from './output.js'
+import { type Output, openFileOutput, openStandardOutput } from './output.js'
 
 /** Where the results of a run go: one output, or a folder with one file a table. */
 export interface Destination {
@@ -23,10 +31,11 @@ export interface Destination {
   abandon(): Promise<void>
 }
 
-/** @throws OutputError */
+/** @throws OutputError, UsageError */
 export async function openDestination(options: AnalysisOptions, write: WriteOptions): Promise<Destination> {
-  const format: OutputFormat = outputFormats[options.format]
   const path = options.output === '-' ? undefined : options.output
+  if (isStore(options.format)) return openStore(options.format, path, write)
+  const format: OutputFormat = outputFormats[options.format]
   const inFolder = path !== undefined && format.filePerTable && write.tables.length > 1
   const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
   const rendering = format.pieces
@@ -44,6 +53,39 @@ export async function openDestination(options: AnalysisOptions, write: WriteOpti
     // a writer may write the head of its document at once, and find the disk full
     for (const output of outputs) await output.abandon()
     throw error
+  }
+}
+
+const isStore = (format: AnalysisOptions['format']): format is StoreFormatName => format in storeFormats
+
+/** A store never goes to a screen or into a pipe. */
+async function openStore(name: StoreFormatName, path: string | undefined, write: WriteOptions): Promise<Destination> {
+  const { makes, example, open } = storeFormats[name]
+  const right = `use a ${makes} of its own: copydesk -f ${name} -o ${example}`
+  if (path === undefined) throw new UsageError(`${name} does not go to standard output\n${right}`)
+  const status = statusOf(path)
+  if (status && !(makes === 'file' ? status.isFile() : status.isDirectory())) {
+    throw new UsageError(`${path} is no ${makes}\n${right}`)
+  }
+  const store = await open(path, write)
+  return {
+    paths: store.paths,
+    rendering: null,
+    async article(content) {
+      // without a rendering, analyses are all that comes
+      if (!Array.isArray(content)) await store.article(content)
+    },
+    finish: () => store.finish(),
+    interrupt: () => store.interrupt(),
+    abandon: () => store.abandon(),
+  }
+}
+
+function statusOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw outputError(path, error)
   }
 }
 

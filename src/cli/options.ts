@@ -3,13 +3,13 @@ import type { TableName } from '../analysis.js'
 import type { Shard } from '../batch/index.js'
 import type { Filters } from '../filter/index.js'
 import { type InputFormat, inputFormats } from '../read/formats.js'
-import { type OutputFormatName, outputFormats } from '../write/index.js'
+import { type FormatName, formatNames } from '../write/index.js'
 import { filterOptions } from './filter-options.js'
 import type { ColorFlag } from './terminal.js'
 
 /** What the options of an analysis command say, checked; commander fills it by the long names below. */
 export interface AnalysisOptions extends Filters {
-  format: OutputFormatName
+  format: FormatName
   output?: string
   only?: TableName[]
   minConfidence?: number
@@ -58,7 +58,7 @@ export function analysisOptions(): Option[] {
     [
       'Output:',
       [
-        new Option('-f, --format <format>', 'form of the result').choices(Object.keys(outputFormats)).default('table'),
+        new Option('-f, --format <format>', 'form of the result').choices(formatNames).default('table'),
         new Option(
           '-o, --output <path>',
           'write to a file, whole or not at all; for csv and tsv of several tables a folder',

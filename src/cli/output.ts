@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { close, fstatSync, lstatSync, open, renameSync, statSync, unlinkSync, write } from 'node:fs'
 import { promisify } from 'node:util'
-import { OutputError } from '../errors.js'
+import { OutputError, outputError } from '../errors.js'
 import { ClosedPipe } from './exit.js'
 
 /** Where results go. */
@@ -132,25 +132,4 @@ function attempt<T>(path: string, work: () => T): T {
   } catch (error) {
     throw outputError(path, error)
   }
-}
-
-/** What went wrong with an output, and what to do. */
-export function outputError(path: string, error: unknown): OutputError {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return new OutputError(`${path}: ${REASONS[code] ?? `cannot be written (${code || (error as Error).message})`}`, {
-    cause: error,
-  })
-}
-
-/** What an error of the file system means, and what to do. */
-const REASONS: Record<string, string> = {
-  ENOSPC: 'the disk is full: free some space, or write elsewhere with -o',
-  EDQUOT: 'the disk quota is used up: free some space, or write elsewhere with -o',
-  EFBIG: 'the file is too large for this file system or its limit: write elsewhere with -o',
-  ENOENT: 'cannot be written, its folder does not exist: make the folder first',
-  ENOTDIR: 'cannot be written, a part of its path is no folder: choose another path',
-  EACCES: 'cannot be written, permission denied: choose another path',
-  EPERM: 'cannot be written, permission denied: choose another path',
-  EROFS: 'cannot be written, the file system is read-only: choose another path',
-  EIO: 'cannot be written, the device failed (EIO): write elsewhere with -o',
 }

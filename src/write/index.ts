@@ -3,16 +3,27 @@ import { html } from './html.js'
 import { json } from './json.js'
 import { markdown } from './markdown.js'
 import { ndjson } from './ndjson.js'
+import { sqlite } from './sqlite.js'
 import { table } from './table.js'
 import { tsv } from './tsv.js'
-import type { OutputFormat } from './writer.js'
+import type { OutputFormat, StoreFormat } from './writer.js'
 
 export { PieceWriter } from './pieces.js'
 export { sanitize, sanitizeLine } from './sanitize.js'
 export { analysisSchema } from './schema.js'
-export type { Analyzed, OutputFormat, PieceOptions, Pieces, Sink, WriteOptions, Writer } from './writer.js'
+export type {
+  Analyzed,
+  OutputFormat,
+  PieceOptions,
+  Pieces,
+  Sink,
+  Store,
+  StoreFormat,
+  WriteOptions,
+  Writer,
+} from './writer.js'
 
-/** Every output format by the name that `--format` takes. A new one is a file and a line here. */
+/** The formats that are text, by the name that `--format` takes. A new one is a file and a line here. */
 export const outputFormats = {
   table,
   json,
@@ -24,3 +35,13 @@ export const outputFormats = {
 } satisfies Record<string, OutputFormat>
 
 export type OutputFormatName = keyof typeof outputFormats
+
+/** The formats that need a path of their own, by the name that `--format` takes. */
+export const storeFormats = {
+  sqlite,
+} satisfies Record<string, StoreFormat>
+
+export type StoreFormatName = keyof typeof storeFormats
+
+export const formatNames = [...Object.keys(outputFormats), ...Object.keys(storeFormats)]
+export type FormatName = OutputFormatName | StoreFormatName

@@ -5,10 +5,18 @@ import type { Analyzed } from './writer.js'
 /** What stands in a cell; null where the column does not apply. */
 export type Cell = string | number | null
 
-/** Columns of a table in their order; with `explain`, `why` at the end. */
-export function columnsOf(table: TableName, explain: boolean): string[] {
-  return ['article', ...Object.keys(TABLES[table].columns), ...(explain ? ['why'] : [])]
+/** What the cells of a column are where they are not null; a date is a text like "2022-01-12". */
+export type CellType = 'text' | 'integer' | 'real' | 'date'
+
+/** The columns of a table with their types, in their order; with `explain`, `why` at the end. */
+export function typedColumnsOf(table: TableName, explain: boolean): [name: string, type: CellType][] {
+  const columns = Object.entries(TABLES[table].columns).map(([name, { type }]): [string, CellType] => [name, type])
+  return [['article', 'text'], ...columns, ...(explain ? [['why', 'text'] satisfies [string, CellType]] : [])]
 }
+
+/** Their names. */
+export const columnsOf = (table: TableName, explain: boolean): string[] =>
+  typedColumnsOf(table, explain).map(([name]) => name)
 
 /** The rows of one table: an actor, a place mention, a claim or a figure each, in the order of the analysis. */
 export function rowsOf(table: TableName, facts: Facts, explain: boolean): Cell[][] {
@@ -45,82 +53,102 @@ export function factsOf(analyzed: Analyzed): Facts {
 
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
 
-type Columns<Row> = Record<string, (row: Row, facts: Facts) => Cell>
-
-const ACTORS: Columns<Actor> = {
-  id: (actor) => actor.id,
-  name: (actor) => actor.name,
-  type: (actor) => actor.type,
-  role: (actor) => actor.role,
-  aliases: (actor) => actor.aliases.join('; '),
-  mentions: (actor) => actor.mentions.length,
-  claims: (actor, facts) => facts.claimCounts.get(actor.id) ?? 0,
-  salience: (actor) => actor.salience,
-  confidence: (actor) => actor.confidence,
-  start: (actor) => actor.mentions[0]?.start ?? null,
-  end: (actor) => actor.mentions[0]?.end ?? null,
+/** One column: what it holds, and how a row gives it. */
+export interface Column<Row> {
+  type: CellType
+  cell: (row: Row, facts: Facts) => Cell
 }
 
-const PLACES: Columns<{ place: Place; mention: PlaceMention }> = {
-  id: ({ place }) => place.id,
-  name: ({ place }) => place.name,
-  kind: ({ place }) => place.kind,
-  country: ({ place }) => place.country,
-  region: ({ place }) => place.region,
-  lat: ({ place }) => place.lat,
-  lon: ({ place }) => place.lon,
-  geonames_id: ({ place }) => place.geonamesId,
-  text: ({ mention }) => mention.text,
-  use: ({ mention }) => mention.use,
-  confidence: ({ mention }) => mention.confidence,
-  line: ({ mention }, facts) => facts.positions.lineColumn(mention.start),
-  start: ({ mention }) => mention.start,
-  end: ({ mention }) => mention.end,
-  sentence: ({ mention }, facts) => sentenceAt(mention.start, facts),
+/** By name, in their order. */
+export type Columns<Row> = Record<string, Column<Row>>
+
+const column =
+  (type: CellType) =>
+  <Row>(cell: Column<Row>['cell']): Column<Row> => ({ type, cell })
+export const text = column('text')
+export const integer = column('integer')
+export const real = column('real')
+export const date = column('date')
+
+export const ACTORS: Columns<Actor> = {
+  id: text((actor) => actor.id),
+  name: text((actor) => actor.name),
+  type: text((actor) => actor.type),
+  role: text((actor) => actor.role),
+  aliases: text((actor) => actor.aliases.join('; ')),
+  mentions: integer((actor) => actor.mentions.length),
+  claims: integer((actor, facts) => facts.claimCounts.get(actor.id) ?? 0),
+  salience: real((actor) => actor.salience),
+  confidence: real((actor) => actor.confidence),
+  start: integer((actor) => actor.mentions[0]?.start ?? null),
+  end: integer((actor) => actor.mentions[0]?.end ?? null),
 }
 
-const CLAIMS: Columns<Claim> = {
-  id: (claim) => claim.id,
-  speaker: (claim) => claim.speaker?.name ?? null,
-  speaker_kind: (claim) => claim.speaker?.kind ?? null,
-  role: (claim, facts) => facts.actors.get(claim.speaker?.actor ?? '')?.role ?? null,
-  kind: (claim) => claim.kind,
-  cue: (claim) => claim.cue?.text ?? null,
-  act: (claim) => claim.cue?.act ?? null,
-  modality: (claim) => claim.modality,
-  claim: (claim) => claim.text,
-  source: (claim) => claim.source?.text ?? null,
-  audience: (claim) => claim.audience?.text ?? null,
-  when: (claim) => dateCell(claim.when),
-  confidence: (claim) => claim.confidence,
-  line: (claim, facts) => (claim.content[0] ? facts.positions.lineColumn(claim.content[0].start) : null),
-  start: (claim) => claim.content[0]?.start ?? null,
-  end: (claim) => claim.content.at(-1)?.end ?? null,
-  sentence: (claim, facts) => (claim.content[0] ? sentenceAt(claim.content[0].start, facts) : null),
+export const PLACE: Columns<{ place: Place }> = {
+  id: text(({ place }) => place.id),
+  name: text(({ place }) => place.name),
+  kind: text(({ place }) => place.kind),
+  country: text(({ place }) => place.country),
+  region: text(({ place }) => place.region),
+  lat: real(({ place }) => place.lat),
+  lon: real(({ place }) => place.lon),
+  geonames_id: integer(({ place }) => place.geonamesId),
 }
 
-const FIGURES: Columns<Figure> = {
-  id: (figure) => figure.id,
-  text: (figure) => figure.text,
-  value: (figure) => figure.value,
-  upper: (figure) => figure.upper,
-  second: (figure) => figure.second,
-  unit: (figure) => figure.unit,
-  kind: (figure) => figure.kind,
-  qualifier: (figure) => figure.qualifier,
-  to: (figure) => figure.to,
-  what: (figure) => figure.what,
-  about: (figure) => figure.about,
-  event: (figure) => figure.event,
-  when: (figure) => dateCell(figure.when),
-  speaker: (figure, facts) => facts.claims.get(figure.claim ?? '')?.speaker?.name ?? null,
-  place: (figure, facts) => facts.places.get(figure.place ?? '')?.name ?? null,
-  confidence: (figure) => figure.confidence,
-  line: (figure, facts) => facts.positions.lineColumn(figure.start),
-  start: (figure) => figure.start,
-  end: (figure) => figure.end,
-  sentence: (figure, facts) => sentenceAt(figure.start, facts),
+export const PLACE_MENTION: Columns<{ mention: PlaceMention }> = {
+  text: text(({ mention }) => mention.text),
+  use: text(({ mention }) => mention.use),
+  confidence: real(({ mention }) => mention.confidence),
+  line: text(({ mention }, facts) => facts.positions.lineColumn(mention.start)),
+  start: integer(({ mention }) => mention.start),
+  end: integer(({ mention }) => mention.end),
+  sentence: text(({ mention }, facts) => sentenceAt(mention.start, facts)),
 }
+
+export const CLAIMS: Columns<Claim> = {
+  id: text((claim) => claim.id),
+  speaker: text((claim) => claim.speaker?.name ?? null),
+  speaker_kind: text((claim) => claim.speaker?.kind ?? null),
+  role: text((claim, facts) => facts.actors.get(claim.speaker?.actor ?? '')?.role ?? null),
+  kind: text((claim) => claim.kind),
+  cue: text((claim) => claim.cue?.text ?? null),
+  act: text((claim) => claim.cue?.act ?? null),
+  modality: text((claim) => claim.modality),
+  claim: text((claim) => claim.text),
+  source: text((claim) => claim.source?.text ?? null),
+  audience: text((claim) => claim.audience?.text ?? null),
+  when: text((claim) => dateCell(claim.when)),
+  confidence: real((claim) => claim.confidence),
+  line: text((claim, facts) => (claim.content[0] ? facts.positions.lineColumn(claim.content[0].start) : null)),
+  start: integer((claim) => claim.content[0]?.start ?? null),
+  end: integer((claim) => claim.content.at(-1)?.end ?? null),
+  sentence: text((claim, facts) => (claim.content[0] ? sentenceAt(claim.content[0].start, facts) : null)),
+}
+
+export const FIGURES: Columns<Figure> = {
+  id: text((figure) => figure.id),
+  text: text((figure) => figure.text),
+  value: real((figure) => figure.value),
+  upper: real((figure) => figure.upper),
+  second: real((figure) => figure.second),
+  unit: text((figure) => figure.unit),
+  kind: text((figure) => figure.kind),
+  qualifier: text((figure) => figure.qualifier),
+  to: real((figure) => figure.to),
+  what: text((figure) => figure.what),
+  about: text((figure) => figure.about),
+  event: text((figure) => figure.event),
+  when: text((figure) => dateCell(figure.when)),
+  speaker: text((figure, facts) => facts.claims.get(figure.claim ?? '')?.speaker?.name ?? null),
+  place: text((figure, facts) => facts.places.get(figure.place ?? '')?.name ?? null),
+  confidence: real((figure) => figure.confidence),
+  line: text((figure, facts) => facts.positions.lineColumn(figure.start)),
+  start: integer((figure) => figure.start),
+  end: integer((figure) => figure.end),
+  sentence: text((figure, facts) => sentenceAt(figure.start, facts)),
+}
+
+export const placeMentionsOf = (place: Place) => place.mentions.map((mention) => ({ place, mention }))
 
 const TABLES = {
   actors: tableOf(
@@ -129,8 +157,8 @@ const TABLES = {
     (actor) => actor.why,
   ),
   places: tableOf(
-    PLACES,
-    ({ analysis }) => analysis.places.flatMap((place) => place.mentions.map((mention) => ({ place, mention }))),
+    { ...PLACE, ...PLACE_MENTION } as Columns<{ place: Place; mention: PlaceMention }>,
+    ({ analysis }) => analysis.places.flatMap(placeMentionsOf),
     ({ place }) => place.why,
   ),
   claims: tableOf(
@@ -150,7 +178,7 @@ function tableOf<Row>(
   items: (facts: Facts) => readonly Row[],
   why: (row: Row) => readonly Why[] | undefined,
 ) {
-  const cells = Object.values(columns)
+  const cells = Object.values(columns).map(({ cell }) => cell)
   const rows = (facts: Facts, explain: boolean) =>
     items(facts).map((item) => [
       facts.analysis.id,

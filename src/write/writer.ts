@@ -60,3 +60,26 @@ export interface OutputFormat {
   pieces?(options: PieceOptions): Promise<Pieces>
   open(sink: Sink, options: WriteOptions): Promise<Writer>
 }
+
+/** A format that is no text: it has a path of its own, where it writes by itself; it never goes to standard output. */
+export interface StoreFormat {
+  /** What it makes of its path. */
+  makes: 'file' | 'folder'
+  /** A path as one would name it. */
+  example: string
+  /** @throws OutputError with what is there left as it was */
+  open(path: string, options: WriteOptions): Promise<Store>
+}
+
+/** Takes articles one after the other; each method throws an OutputError when the store cannot be written. */
+export interface Store {
+  /** Paths that it writes to. */
+  paths: readonly string[]
+  article(item: Analyzed): Promise<void>
+  /** Everything is written: now it is there. */
+  finish(): Promise<void>
+  /** The run was interrupted between two articles. */
+  interrupt(): Promise<void>
+  /** What the run has written goes away, what was there before stays. */
+  abandon(): Promise<void>
+}

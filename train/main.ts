@@ -2,7 +2,7 @@
  * `npm run train`: builds every file in models/ from data/ and a folder of gold files, in order, to the same bytes.
  *
  *   npm run train                        all parts (an hour on two cores); COPYDESK_GOLD names the gold folder
- *   npm run train -- names actors        only these parts
+ *   npm run train -- names actors        only these parts ("units cues" need no gold folder)
  *   npm run train -- --without conll03   leave out the corpora whose name holds this word
  */
 import { execFileSync } from 'node:child_process'
@@ -45,22 +45,28 @@ const PARTS: Record<string, (gold: GoldFolder) => void> = {
   actors: (gold) => save('actors', trainActors(gold, actorsReader(openResources(MODELS)))),
 }
 
+/** Parts made from data/ alone: they need no gold files, and none of the packages that training reads. */
+const FROM_DATA = new Set(['units', 'cues'])
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { without: { type: 'string', multiple: true, default: [] } },
 })
 const folder = process.env.COPYDESK_GOLD
+const wanted = positionals.length > 0 ? positionals : Object.keys(PARTS)
+const fromData = wanted.every((name) => FROM_DATA.has(name))
 const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name))
 if (unknown.length > 0) {
   console.error(`train: no part "${unknown[0]}"; the parts are ${Object.keys(PARTS).join(', ')}`)
   process.exitCode = 2
-} else if (!folder) console.log('train: skipped, COPYDESK_GOLD names no folder of gold files')
+} else if (!folder && !fromData) console.log('train: skipped, COPYDESK_GOLD names no folder of gold files')
 else {
   // word vectors, city lists: 440 MB that only training reads
-  if (!existsSync('train/node_modules')) execFileSync('npm', ['ci', '--prefix', 'train'], { stdio: 'inherit' })
-  const gold = openGold(folder, values.without)
+  if (!fromData && !existsSync('train/node_modules'))
+    execFileSync('npm', ['ci', '--prefix', 'train'], { stdio: 'inherit' })
+  const gold = openGold(folder ?? '', values.without)
   for (const [name, train] of Object.entries(PARTS)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue
+    if (!wanted.includes(name)) continue
     const start = performance.now()
     train(gold)
     console.log(`train: ${name} done in ${Math.round((performance.now() - start) / 1000)} s`)

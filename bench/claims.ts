@@ -5,11 +5,10 @@ import { type Document, readDocument, Vocabulary } from '../src/text/index.js'
 import { type GoldAttribution, type GoldDocument, openGold } from '../train/gold.js'
 
 const MEASURED = ['seed', 'claims-polnear-dev', 'claims-ggt-dev', 'claims-gum-dev']
-const SPEED_ON = 'claims-polnear-dev'
 
 /**
  * Claims on the gold files that measure (COPYDESK_GOLD names their folder): content words, attributions that share half
- * of their words, right sources among them, whether confidences are kept, and the speed of the whole path from text.
+ * of their words, right sources among them, and whether confidences are kept. `node build/bench/claims.js`.
  */
 function main(): void {
   const folder = process.env.COPYDESK_GOLD
@@ -35,24 +34,6 @@ function main(): void {
     }
     tally.print(name)
   }
-  measureSpeed(gold.read(SPEED_ON), (article) => {
-    const document = read(article)
-    all.read(document, syntaxDesk.read(document), [])
-    return document.tokens.count
-  })
-}
-
-const RUNS = 4
-
-function measureSpeed(articles: readonly GoldDocument[], read: (article: GoldDocument) => number): void {
-  let best = Number.POSITIVE_INFINITY
-  let words = 0
-  for (let run = 0; run < RUNS; run++) {
-    const start = process.cpuUsage()
-    words = articles.reduce((sum, article) => sum + read(article), 0)
-    best = Math.min(best, process.cpuUsage(start).user / 1e6)
-  }
-  console.log(`tokens, tags, trees and claims: ${Math.round(words / best / 1000)}k words/s of processor time`)
 }
 
 /** Confidences are shown in steps of a tenth. */

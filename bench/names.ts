@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import nlp from 'compromise'
 import type { Article } from '../src/analysis.js'
 import { createNames, type NameSpan } from '../src/names/index.js'
@@ -9,16 +6,15 @@ import { readDocument, Vocabulary } from '../src/text/index.js'
 import { type GoldDocument, openGold } from '../train/gold.js'
 
 /**
- * Names, next to compromise in the same run: speed from text to names over the articles in fixtures/, and, where
- * COPYDESK_GOLD names the folder of the gold files, exact-span F1 of people, organizations and places on those that measure.
+ * Names, next to compromise: exact-span F1 of people, organizations and places on the gold files that measure
+ * (COPYDESK_GOLD names their folder). `node build/bench/names.js`.
  */
 function main(): void {
+  const folder = process.env.COPYDESK_GOLD
+  if (!folder) throw new Error('set COPYDESK_GOLD to the folder with the gold files')
   const vocabulary = new Vocabulary()
   const desk = createNames(openResources(), vocabulary, { explain: false })
   const read = (article: GoldDocument) => desk.read(readDocument(asArticle(article), vocabulary))
-  measureSpeed(fixtures(), vocabulary, read)
-  const folder = process.env.COPYDESK_GOLD
-  if (!folder) return
   const gold = openGold(folder)
   for (const name of MEASURED) {
     const articles = gold.read(name)
@@ -55,28 +51,6 @@ function readWithCompromise(article: GoldDocument): Found[] {
   })
 }
 
-const WARM_UP = 20
-const ROUNDS = 60
-
-function measureSpeed(
-  articles: readonly GoldDocument[],
-  vocabulary: Vocabulary,
-  read: (article: GoldDocument) => Found[],
-): void {
-  let tokens = 0
-  for (const article of articles) tokens += readDocument(asArticle(article), vocabulary).tokens.count
-  const rate = (rounds: number, each: (article: GoldDocument) => Found[]) => {
-    const start = performance.now()
-    for (let round = 0; round < rounds; round++) for (const article of articles) each(article)
-    return Math.round((tokens * rounds) / ((performance.now() - start) / 1000))
-  }
-  rate(WARM_UP, read)
-  rate(2, readWithCompromise)
-  const own = rate(ROUNDS, read)
-  const theirs = rate(3, readWithCompromise)
-  console.log(`text to names, warm: copydesk ${own} tokens/s, compromise ${theirs} tokens/s`)
-}
-
 function scores(articles: readonly GoldDocument[], read: (article: GoldDocument) => Found[]): string {
   const types = ['PER', 'ORG', 'LOC']
   const right = [0, 0, 0]
@@ -96,21 +70,6 @@ function scores(articles: readonly GoldDocument[], read: (article: GoldDocument)
   const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0)
   const each = types.map((type, i) => `${type} ${f1(right[i]!, found[i]!, wanted[i]!)}`)
   return `${f1(sum(right), sum(found), sum(wanted))} (${each.join(', ')})`
-}
-
-/** The articles that were written for this project. */
-function fixtures(): GoldDocument[] {
-  const folder = fileURLToPath(new URL('../../fixtures', import.meta.url))
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
-    .sort()
-  return files.map((id) => ({
-    id,
-    text: readFileSync(join(folder, id), 'utf8'),
-    title: null,
-    published: null,
-    gold: {},
-  }))
 }
 
 function asArticle({ id, text, title }: GoldDocument): Article {

@@ -7,6 +7,7 @@ import { actors } from './commands/actors.js'
 import { analyze } from './commands/analyze.js'
 import { claims } from './commands/claims.js'
 import { completion } from './commands/completion.js'
+import { doctor } from './commands/doctor.js'
 import { figures } from './commands/figures.js'
 import { man } from './commands/man.js'
 import { places } from './commands/places.js'
@@ -58,6 +59,7 @@ const commands: readonly (AnalysisCommand | PlainCommand)[] = [
   claims,
   figures,
   schema,
+  doctor,
   completion,
   man,
 ]

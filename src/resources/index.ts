@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ResourceError } from '../errors.js'
-import { decodeModelFile, type ModelFile } from './model-file.js'
+import { decodeModelFile, type ModelFile, modelVersion } from './model-file.js'
 
 export { encodeModelFile, type ModelArray, type ModelFile } from './model-file.js'
 
@@ -42,6 +42,35 @@ export function openResources(folder = join(packageRoot(), 'models'), bytes: Mod
   }
 }
 
+/** What can be said of a file in `models/` and of its model card. */
+export interface InspectedModel {
+  name: string
+  bytes: number | null
+  version: number | null
+  /** As the model card says it. */
+  licence: string | null
+  /** Why it cannot be used, null where it can. */
+  fault: string | null
+}
+
+/** Every model that has a file or a card in a folder, by name. */
+export function inspectModels(folder = join(packageRoot(), 'models')): InspectedModel[] {
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  const names = new Set(files.filter((file) => /\.(bin|md)$/.test(file)).map((file) => file.replace(/\.\w+$/, '')))
+  return [...names].sort().map((name) => {
+    const card = join(folder, `${name}.md`)
+    const licence = existsSync(card) ? /^\| licence \| (.*) \|$/m.exec(readFileSync(card, 'utf8')) : null
+    try {
+      const bytes = new Uint8Array(readModel(join(folder, `${name}.bin`), name))
+      const version = modelVersion(`models/${name}.bin`, bytes)
+      return { name, bytes: bytes.length, version, licence: licence?.[1] ?? null, fault: null }
+    } catch (error) {
+      if (!(error instanceof ResourceError)) throw error
+      return { name, bytes: null, version: null, licence: licence?.[1] ?? null, fault: error.message }
+    }
+  })
+}
+
 function readModel(path: string, name: string): SharedArrayBuffer {
   let descriptor: number | undefined
   try {
@@ -64,7 +93,7 @@ function readModel(path: string, name: string): SharedArrayBuffer {
 }
 
 /** The folder that holds the package's package.json: the same from src/, dist/ and build/. */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder)

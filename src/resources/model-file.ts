@@ -94,20 +94,12 @@ export function encodeModelFile(
  * @throws ResourceError when it is truncated, damaged, of another kind or of another version
  */
 export function decodeModelFile(name: string, kind: string, version: number, bytes: Uint8Array): ModelFile {
-  const damaged = (what: string) =>
-    new ResourceError(`${name}: ${what}; install copydesk again, or rebuild the models with: npm run train`)
-  if (bytes.length < PREFIX_BYTES) throw damaged('the file is truncated')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (view.getUint32(0, true) !== MAGIC) throw damaged('this is no model file of copydesk')
-  if (view.getUint32(4, true) !== FORMAT_VERSION) throw damaged('the file has another format version')
-  const headerLength = view.getUint32(8, true)
-  if (PREFIX_BYTES + headerLength > bytes.length) throw damaged('the file is truncated')
-  if (view.getUint32(12, true) !== checksum(bytes)) throw damaged('the file is damaged or truncated')
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.slice(PREFIX_BYTES, PREFIX_BYTES + headerLength)))
+  const damaged = damage(name)
+  const { header, start } = readHeader(name, bytes)
   if (header.kind !== kind) throw damaged(`the file holds "${header.kind}", not "${kind}"`)
   if (header.version !== version)
     throw damaged(`the file is of version ${header.version}, this program reads ${version}`)
-  const base = bytes.byteOffset + PREFIX_BYTES + headerLength
+  const base = bytes.byteOffset + start
   const get = <T extends TypeName>(array: string, type: T): InstanceType<(typeof TYPES)[T]> => {
     const entry = Object.hasOwn(header.arrays, array) ? header.arrays[array]! : undefined
     if (!entry || entry[0] !== type) throw damaged(`the file has no ${type} array "${array}"`)
@@ -131,6 +123,29 @@ export function decodeModelFile(name: string, kind: string, version: number, byt
     },
   }
 }
+
+/**
+ * The version of a model file that is whole, whatever kind it is of.
+ * @throws ResourceError when it is truncated or damaged
+ */
+export const modelVersion = (name: string, bytes: Uint8Array): number => readHeader(name, bytes).header.version
+
+/** @returns the header of a file whose checksum is right, and where the arrays start */
+function readHeader(name: string, bytes: Uint8Array): { header: Header; start: number } {
+  const damaged = damage(name)
+  if (bytes.length < PREFIX_BYTES) throw damaged('the file is truncated')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (view.getUint32(0, true) !== MAGIC) throw damaged('this is no model file of copydesk')
+  if (view.getUint32(4, true) !== FORMAT_VERSION) throw damaged('the file has another format version')
+  const headerLength = view.getUint32(8, true)
+  if (PREFIX_BYTES + headerLength > bytes.length) throw damaged('the file is truncated')
+  if (view.getUint32(12, true) !== checksum(bytes)) throw damaged('the file is damaged or truncated')
+  const start = PREFIX_BYTES + headerLength
+  return { header: JSON.parse(new TextDecoder().decode(bytes.slice(PREFIX_BYTES, start))), start }
+}
+
+const damage = (name: string) => (what: string) =>
+  new ResourceError(`${name}: ${what}; install copydesk again, or rebuild the models with: npm run train`)
 
 function typeName(array: ModelArray): TypeName {
   for (const [name, type] of Object.entries(TYPES)) if (array instanceof type) return name as TypeName

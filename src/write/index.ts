@@ -9,7 +9,7 @@ import { tsv } from './tsv.js'
 import type { OutputFormat, StoreFormat } from './writer.js'
 
 export { PieceWriter } from './pieces.js'
-export { sanitize, sanitizeLine } from './sanitize.js'
+export { safeJson, sanitize, sanitizeLine } from './sanitize.js'
 export { analysisSchema } from './schema.js'
 export type {
   Analyzed,

@@ -75,7 +75,7 @@ describe('options may stand as GNU programs take them', () => {
 })
 
 describe('help', () => {
-  const commands = ['analyze', 'actors', 'places', 'claims', 'figures', 'schema', 'completion', 'man']
+  const commands = ['analyze', 'actors', 'places', 'claims', 'figures', 'schema', 'doctor', 'completion', 'man']
   it.each(commands)('of %s is the same by help and by --help, and has three examples', async (command) => {
     const [byOption, byCommand] = await Promise.all([copydesk([command, '--help']), copydesk(['help', command])])
     expect(byOption).toEqual(byCommand)

@@ -1,0 +1,103 @@
+import { type Article, type Span, type TextSpan, toCodePoints, type Warning } from '../analysis.js'
+import type { ProjectNames } from '../names/index.js'
+import type { Resources } from '../resources/index.js'
+import { loadCompromise } from './compromise.js'
+import { locateTerms } from './locate.js'
+import { matchesOf, type SpanMatch } from './matches.js'
+import { OwnTags, type TaggedSpan } from './own-tags.js'
+import { type Pattern, parsePattern } from './pattern.js'
+import { requiredWords } from './required-words.js'
+import { sentencesOf } from './sentences.js'
+
+export interface FindOptions {
+  /** In compromise's match language. */
+  pattern: string
+  /** Sentences wanted before and after that of a match. */
+  context: number
+  /** Names that a project knows: `#Person`, `#Organization` and `#Place` follow them. */
+  names?: ProjectNames | null
+}
+
+/** A match; offsets are code points of the article's text. */
+export interface Match extends TextSpan {
+  /** What the pattern's capture groups hold, by name. */
+  groups: ReadonlyMap<string, TextSpan>
+  sentence: TextSpan
+  before: readonly TextSpan[]
+  after: readonly TextSpan[]
+}
+
+export interface Finding {
+  article: Article
+  /** In text order, not overlapping. */
+  matches: Match[]
+  warnings: Warning[]
+}
+
+export interface Finder {
+  readonly pattern: Pattern
+  find(article: Article): Finding
+}
+
+/** compromise sees no longer sentence than this, in UTF-16 units; lists without full stops come near it. */
+const LONGEST_SENTENCE = 5000
+
+/** @throws UsageError for a bad pattern, ResourceError when a model is missing or damaged */
+export async function createFinder(resources: Resources, options: FindOptions): Promise<Finder> {
+  const nlp = await loadCompromise()
+  const pattern = parsePattern(nlp, options.pattern)
+  const required = requiredWords(nlp, pattern.steps)
+  const ownTags = OwnTags.has(pattern.tags) ? new OwnTags(resources, pattern.tags, options.names ?? null) : undefined
+  const mayMatch = (text: string) => required.every((test) => test.test(text))
+
+  /** The matches within a sentence; offsets are UTF-16 of the article. */
+  function matchesIn(text: string, sentence: Span, tagged: () => readonly TaggedSpan[]): SpanMatch[] {
+    const words = text.slice(sentence.start, sentence.end)
+    const view = nlp(words)
+    const places = locateTerms(words, view.docs.flat()).map(({ start, end }) => ({
+      start: start + sentence.start,
+      end: end + sentence.start,
+    }))
+    ownTags?.apply(view, places, tagged())
+    return matchesOf(view, pattern.steps, places)
+  }
+
+  return {
+    pattern,
+    find(article) {
+      const finding: Finding = { article, matches: [], warnings: [] }
+      if (!mayMatch(article.text)) return finding
+      let tagged: TaggedSpan[] | undefined
+      const names = () => (tagged ??= ownTags!.read(article))
+      const sentences = [...sentencesOf(nlp, article.text)]
+      const toPoint = toCodePoints(article.text)
+      const cited = ({ start, end }: Span): TextSpan => ({
+        start: toPoint(start),
+        end: toPoint(end),
+        text: article.text.slice(start, end),
+      })
+      for (const [index, sentence] of sentences.entries()) {
+        if (!mayMatch(article.text.slice(sentence.start, sentence.end))) continue
+        if (sentence.end - sentence.start > LONGEST_SENTENCE) {
+          finding.warnings.push(tooLong(cited(sentence)))
+          continue
+        }
+        for (const { span, groups } of matchesIn(article.text, sentence, names)) {
+          finding.matches.push({
+            ...cited(span),
+            groups: new Map(groups.map(([name, group]) => [name, cited(group)])),
+            sentence: cited(sentence),
+            before: sentences.slice(Math.max(0, index - options.context), index).map(cited),
+            after: sentences.slice(index + 1, index + 1 + options.context).map(cited),
+          })
+        }
+      }
+      return finding
+    },
+  }
+}
+
+function tooLong({ start, end }: Span): Warning {
+  const message = `a sentence of ${end - start} characters is not searched; the limit is ${LONGEST_SENTENCE}`
+  return { code: 'long-sentence', message, start, end }
+}

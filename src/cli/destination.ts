@@ -12,6 +12,7 @@ import {
   type WriteOptions,
   type Writer,
 } from '../write/index.js'
+import { say } from './messages.js'
 import type { AnalysisOptions } from './options.js'
 import { type Output, openFileOutput, openStandardOutput } from './output.js'
 
@@ -34,7 +35,7 @@ export interface Destination {
 /** @throws OutputError, UsageError */
 export async function openDestination(options: AnalysisOptions, write: WriteOptions): Promise<Destination> {
   const path = options.output === '-' ? undefined : options.output
-  if (isStore(options.format)) return openStore(options.format, path, write)
+  if (isStore(options.format)) return openStore(options, options.format, path, write)
   const format: OutputFormat = outputFormats[options.format]
   const inFolder = path !== undefined && format.filePerTable && write.tables.length > 1
   const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
@@ -59,15 +60,24 @@ export async function openDestination(options: AnalysisOptions, write: WriteOpti
 const isStore = (format: AnalysisOptions['format']): format is StoreFormatName => format in storeFormats
 
 /** A store never goes to a screen or into a pipe. */
-async function openStore(name: StoreFormatName, path: string | undefined, write: WriteOptions): Promise<Destination> {
+async function openStore(
+  { quiet }: AnalysisOptions,
+  name: StoreFormatName,
+  path: string | undefined,
+  write: WriteOptions,
+): Promise<Destination> {
   const { makes, example, open } = storeFormats[name]
   const right = `use a ${makes} of its own: copydesk -f ${name} -o ${example}`
   if (path === undefined) throw new UsageError(`${name} does not go to standard output\n${right}`)
   const status = statusOf(path)
   if (status && !(makes === 'file' ? status.isFile() : status.isDirectory())) {
-    throw new UsageError(`${path} is no ${makes}\n${right}`)
+    throw new UsageError(`${path} is no ${makes === 'file' ? 'plain file' : 'folder'}\n${right}`)
   }
-  const store = await open(path, write)
+  if (makes === 'folder') makeFolder(path)
+  const warn = (message: string) => {
+    if (!quiet) say(`${path}: warning: ${message}`)
+  }
+  const store = await open(path, { ...write, openFile: openFileOutput, warn })
   return {
     paths: store.paths,
     rendering: null,

@@ -3,10 +3,12 @@ import { html } from './html.js'
 import { json } from './json.js'
 import { markdown } from './markdown.js'
 import { ndjson } from './ndjson.js'
+import { parquet } from './parquet.js'
 import { sqlite } from './sqlite.js'
 import { table } from './table.js'
 import { tsv } from './tsv.js'
 import type { OutputFormat, StoreFormat } from './writer.js'
+import { xlsx } from './xlsx.js'
 
 export { PieceWriter } from './pieces.js'
 export { safeJson, sanitize, sanitizeLine } from './sanitize.js'
@@ -19,6 +21,7 @@ export type {
   Sink,
   Store,
   StoreFormat,
+  StoreOptions,
   WriteOptions,
   Writer,
 } from './writer.js'
@@ -39,6 +42,8 @@ export type OutputFormatName = keyof typeof outputFormats
 /** The formats that need a path of their own, by the name that `--format` takes. */
 export const storeFormats = {
   sqlite,
+  parquet,
+  xlsx,
 } satisfies Record<string, StoreFormat>
 
 export type StoreFormatName = keyof typeof storeFormats

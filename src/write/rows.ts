@@ -5,7 +5,7 @@ import type { Analyzed } from './writer.js'
 /** What stands in a cell; null where the column does not apply. */
 export type Cell = string | number | null
 
-/** What the cells of a column are where they are not null; a date is a text like "2022-01-12". */
+/** What the cells of a column are where they are not null; a date is a text like "2022-01-12", a span of days one like "2022-01-10/2022-01-16". */
 export type CellType = 'text' | 'integer' | 'real' | 'date'
 
 /** The columns of a table with their types, in their order; with `explain`, `why` at the end. */
@@ -117,7 +117,7 @@ export const CLAIMS: Columns<Claim> = {
   claim: text((claim) => claim.text),
   source: text((claim) => claim.source?.text ?? null),
   audience: text((claim) => claim.audience?.text ?? null),
-  when: text((claim) => dateCell(claim.when)),
+  when: date((claim) => dateCell(claim.when)),
   confidence: real((claim) => claim.confidence),
   line: text((claim, facts) => (claim.content[0] ? facts.positions.lineColumn(claim.content[0].start) : null)),
   start: integer((claim) => claim.content[0]?.start ?? null),
@@ -138,7 +138,7 @@ export const FIGURES: Columns<Figure> = {
   what: text((figure) => figure.what),
   about: text((figure) => figure.about),
   event: text((figure) => figure.event),
-  when: text((figure) => dateCell(figure.when)),
+  when: date((figure) => dateCell(figure.when)),
   speaker: text((figure, facts) => facts.claims.get(figure.claim ?? '')?.speaker?.name ?? null),
   place: text((figure, facts) => facts.places.get(figure.place ?? '')?.name ?? null),
   confidence: real((figure) => figure.confidence),

@@ -1,4 +1,5 @@
 import type { TableName } from '../analysis.js'
+import { isFormula } from './formula.js'
 import { oneLine } from './one-line.js'
 import { inPieces } from './pieces.js'
 import { type Cell, columnsOf, factsOf, rowsOf } from './rows.js'
@@ -59,14 +60,9 @@ function layoutOf(tables: readonly TableName[], explain: boolean) {
   return { header, place }
 }
 
-/**
- * A number as it is; a text on one line, and never a formula. A spreadsheet reads a cell as one that starts, after
- * white space and signs without width, with = + - @ or their full-width and small forms: an apostrophe makes it text.
- */
+/** A number as it is; a text on one line, and never a formula: an apostrophe makes it text. */
 function plainCell(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell)
   const text = oneLine(cell)
-  return FORMULA.test(text) ? `'${text}` : text
+  return isFormula(text) ? `'${text}` : text
 }
-
-const FORMULA = /^[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufffd]*[=+\-@＝＋－＠﹦﹢﹣﹫]/

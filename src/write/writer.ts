@@ -68,7 +68,19 @@ export interface StoreFormat {
   /** A path as one would name it. */
   example: string
   /** @throws OutputError with what is there left as it was */
-  open(path: string, options: WriteOptions): Promise<Store>
+  open(path: string, options: StoreOptions): Promise<Store>
+}
+
+export interface StoreOptions extends WriteOptions {
+  openFile(path: string): Promise<FileSink>
+  /** Says what a reader of the store should know. */
+  warn(message: string): void
+}
+
+/** A file that gets its name when it is whole, or never. */
+export interface FileSink extends Sink {
+  finish(): Promise<void>
+  abandon(): Promise<void>
 }
 
 /** Takes articles one after the other; each method throws an OutputError when the store cannot be written. */

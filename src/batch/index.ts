@@ -8,7 +8,10 @@ import type { WorkerData } from './worker.js'
 
 export type { Finished, Outcome, Rendering } from './analyst.js'
 export { Interrupted } from './interrupted.js'
+export { type Checkpoint, type FailureRecord, Journal, type OutputState, type RunDescription } from './journal.js'
+export { programHash } from './program-hash.js'
 export { type Shard, shardOf } from './shard.js'
+export { Trail } from './trail.js'
 
 export interface BatchOptions extends Omit<AnalystOptions, 'breakOnInterrupt'> {
   /** Worker threads; with one, everything happens in this thread. */

@@ -1,20 +1,18 @@
-import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Analyzed } from '../analysis.js'
-import type { Rendering } from '../batch/index.js'
-import { OutputError, outputError, UsageError } from '../errors.js'
+import type { Checkpoint, OutputState, Rendering } from '../batch/index.js'
 import {
   type OutputFormat,
+  type OutputFormatName,
   outputFormats,
   PieceWriter,
-  type StoreFormatName,
-  storeFormats,
   type WriteOptions,
   type Writer,
 } from '../write/index.js'
-import { say } from './messages.js'
 import type { AnalysisOptions } from './options.js'
-import { type Output, openFileOutput, openStandardOutput } from './output.js'
+import { makeFolder, type Output, openFileOutput, openStandardOutput, partOf } from './output.js'
+import { ResumableOutput } from './resumable-output.js'
+import { isStore, openStore } from './store.js'
 
 /** Where the results of a run go: one output, or a folder with one file a table. */
 export interface Destination {
@@ -28,125 +26,148 @@ export interface Destination {
   finish(): Promise<void>
   /** The run was interrupted: standard output gets the end of its document, unfinished files go away. */
   interrupt(): Promise<void>
-  /** Nothing can be written any more, or nothing is worth it: unfinished files go away. */
+  /** Nothing can be written any more: unfinished files go away, but for those that another run will go on with. */
   abandon(): Promise<void>
+  /** Nothing is worth to be written: unfinished files go away. */
+  discard(): Promise<void>
+}
+
+/** A destination whose files stay when a run ends early, and that goes on where the one before ended. */
+export interface ResumableDestination extends Destination {
+  /** How many of the checkpoints hold: the run goes on behind the last of these. */
+  count: number
+  /** How far the files reach, once the disk has it. */
+  states(): Promise<OutputState[]>
 }
 
 /** @throws OutputError, UsageError */
 export async function openDestination(options: AnalysisOptions, write: WriteOptions): Promise<Destination> {
   const path = options.output === '-' ? undefined : options.output
   if (isStore(options.format)) return openStore(options, options.format, path, write)
-  const format: OutputFormat = outputFormats[options.format]
-  const inFolder = path !== undefined && format.filePerTable && write.tables.length > 1
-  const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
-  const rendering = format.pieces
-    ? { format: options.format, outputs: each.map(({ tables, explain }) => ({ tables, explain })) }
-    : null
-  if (path === undefined) return destination([], rendering, [openStandardOutput()], each, format)
-  if (inFolder) makeFolder(path)
-  const files = inFolder ? write.tables.map((table) => join(path, `${table}.${format.extension}`)) : [path]
-  const paths = inFolder ? [path] : [path, `${path}.part`]
-  const outputs: Output[] = []
+  const plan = planOf(options.format, path, write)
+  const outputs = plan.files
+    ? await openAll(plan.files, openFileOutput, (output) => output.abandon())
+    : [openStandardOutput()]
+  const writers: Writer[] = []
   try {
-    for (const file of files) outputs.push(await openFileOutput(file))
-    return await destination(paths, rendering, outputs, each, format)
+    for (const [i, output] of outputs.entries()) writers.push(await openWriter(plan, i, output))
   } catch (error) {
     // a writer may write the head of its document at once, and find the disk full
     for (const output of outputs) await output.abandon()
     throw error
   }
+  const abandon = async () => {
+    for (const output of outputs) await output.abandon()
+  }
+  const interrupt = async () => {
+    if (!plan.files) await endAll(writers)
+    await abandon()
+  }
+  return { ...destination(plan, writers, outputs), interrupt, abandon, discard: abandon }
 }
 
-const isStore = (format: AnalysisOptions['format']): format is StoreFormatName => format in storeFormats
-
-/** A store never goes to a screen or into a pipe. */
-async function openStore(
-  { quiet }: AnalysisOptions,
-  name: StoreFormatName,
-  path: string | undefined,
+/**
+ * @param checkpoints of the run before, none where there was none
+ * @throws OutputError, UsageError
+ */
+export async function openResumableDestination(
+  { format, output }: AnalysisOptions,
   write: WriteOptions,
-): Promise<Destination> {
-  const { makes, example, open } = storeFormats[name]
-  const right = `use a ${makes} of its own: copydesk -f ${name} -o ${example}`
-  if (path === undefined) throw new UsageError(`${name} does not go to standard output\n${right}`)
-  const status = statusOf(path)
-  if (status && !(makes === 'file' ? status.isFile() : status.isDirectory())) {
-    throw new UsageError(`${path} is no ${makes === 'file' ? 'plain file' : 'folder'}\n${right}`)
-  }
-  if (makes === 'folder') makeFolder(path)
-  const warn = (message: string) => {
-    if (!quiet) say(`${path}: warning: ${message}`)
-  }
-  const store = await open(path, { ...write, openFile: openFileOutput, warn })
-  return {
-    paths: store.paths,
-    rendering: null,
-    async article(content) {
-      // without a rendering, analyses are all that comes
-      if (!Array.isArray(content)) await store.article(content)
-    },
-    finish: () => store.finish(),
-    interrupt: () => store.interrupt(),
-    abandon: () => store.abandon(),
-  }
-}
-
-function statusOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch (error) {
-    throw outputError(path, error)
-  }
-}
-
-async function destination(
-  paths: readonly string[],
-  rendering: Rendering | null,
-  outputs: readonly Output[],
-  options: readonly WriteOptions[],
-  format: OutputFormat,
-): Promise<Destination> {
-  const writers: (Writer | PieceWriter)[] = []
+  checkpoints: readonly Checkpoint[],
+): Promise<ResumableDestination> {
+  const plan = planOf(format as OutputFormatName, output, write)
+  const statesOf = (i: number) => checkpoints.map((checkpoint) => checkpoint.outputs[i]!)
+  const close = (output: ResumableOutput) => output.close()
+  const outputs = await openAll(plan.files!, (path, i) => ResumableOutput.open(path, statesOf(i)), close)
+  const count = Math.min(...outputs.map((output) => output.agreed))
+  const last = checkpoints[count - 1]
+  const writers: Writer[] = []
   for (const [i, output] of outputs.entries()) {
-    const { pieces } = format
-    writers.push(pieces ? new PieceWriter(await pieces(options[i]!), output) : await format.open(output, options[i]!))
+    await output.start(count, last?.outputs[i])
+    writers.push(await openWriter(plan, i, output, last?.articles))
   }
-  const end = async () => {
-    for (const writer of writers) await writer.end()
+  const closeAll = async () => {
+    for (const output of outputs) await output.close()
   }
+  return {
+    ...destination(plan, writers, outputs),
+    count,
+    states: () => Promise.all(outputs.map((output) => output.state())),
+    interrupt: closeAll,
+    abandon: closeAll,
+    async discard() {
+      for (const output of outputs) await output.abandon()
+    },
+  }
+}
+
+/** What is written, and where. */
+interface Plan {
+  format: OutputFormat
+  rendering: Rendering | null
+  paths: readonly string[]
+  /** Undefined for standard output. */
+  files: readonly string[] | undefined
+  /** What each output gets. */
+  each: readonly WriteOptions[]
+}
+
+/** @throws OutputError where a folder is needed and cannot be made */
+function planOf(name: OutputFormatName, path: string | undefined, write: WriteOptions): Plan {
+  const format: OutputFormat = outputFormats[name]
+  const inFolder = path !== undefined && format.filePerTable && write.tables.length > 1
+  const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
+  const rendering = format.pieces
+    ? { format: name, outputs: each.map(({ tables, explain }) => ({ tables, explain })) }
+    : null
+  if (path === undefined) return { format, rendering, each, paths: [], files: undefined }
+  if (!inFolder) return { format, rendering, each, paths: [path, partOf(path)], files: [path] }
+  makeFolder(path)
+  const files = write.tables.map((table) => join(path, `${table}.${format.extension}`))
+  return { format, rendering, each, paths: [path], files }
+}
+
+/** Opens all files; where one cannot be opened, those before it are given up. */
+async function openAll<T extends Output>(
+  files: readonly string[],
+  open: (path: string, index: number) => Promise<T>,
+  giveUp: (output: T) => Promise<void>,
+): Promise<T[]> {
+  const outputs: T[] = []
+  try {
+    for (const [i, file] of files.entries()) outputs.push(await open(file, i))
+    return outputs
+  } catch (error) {
+    for (const output of outputs) await giveUp(output)
+    throw error
+  }
+}
+
+/** @param written articles that the output has already */
+async function openWriter({ format, each }: Plan, index: number, output: Output, written?: number): Promise<Writer> {
+  const options = each[index]!
+  return format.pieces
+    ? new PieceWriter(await format.pieces(options), output, written)
+    : await format.open(output, options)
+}
+
+function destination({ paths, rendering }: Plan, writers: readonly Writer[], outputs: readonly Output[]) {
   return {
     paths,
     rendering,
-    async article(content) {
+    async article(content: Uint8Array[] | Analyzed) {
       for (const [i, writer] of writers.entries()) {
         if (!Array.isArray(content)) await writer.article(content)
         else if (writer instanceof PieceWriter) await writer.piece(content[i]!)
       }
     },
     async finish() {
-      await end()
+      await endAll(writers)
       for (const output of outputs) await output.finish()
-    },
-    async interrupt() {
-      if (paths.length === 0) await end()
-      for (const output of outputs) await output.abandon()
-    },
-    async abandon() {
-      for (const output of outputs) await output.abandon()
     },
   }
 }
 
-function makeFolder(path: string): void {
-  try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
-    mkdirSync(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new OutputError(
-        `${path}: is a file, and several tables need a folder: choose another path, or one table with --only`,
-      )
-    }
-    throw outputError(path, error)
-  }
+async function endAll(writers: readonly Writer[]): Promise<void> {
+  for (const writer of writers) await writer.end()
 }

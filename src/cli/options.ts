@@ -24,6 +24,8 @@ export interface AnalysisOptions extends Filters {
   null?: boolean
   root?: string
   errors?: string
+  resume?: string
+  cache?: string
   jobs?: number
   timeout: number
   shard?: Shard
@@ -108,6 +110,8 @@ export function analysisOptions(): Option[] {
         new Option('--shard <i/n>', 'only the i-th of n shares of the articles, by a hash of their ids').argParser(
           shard,
         ),
+        new Option('--resume <file>', 'journal of the run: with it, a run that was broken off goes on (needs -o)'),
+        new Option('--cache <folder>', 'keeps analyses there; articles that are unchanged are not analysed again'),
         new Option('--errors <file>', 'each failed input as a line of JSON'),
         new Option('-q, --quiet', 'no progress and no warnings, only errors'),
         new Option('-v, --verbose', 'all warnings, and a last line with counts and speed'),

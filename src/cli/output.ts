@@ -1,5 +1,16 @@
 import { once } from 'node:events'
-import { close, fstatSync, lstatSync, open, renameSync, statSync, unlinkSync, write } from 'node:fs'
+import {
+  close,
+  fdatasync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  open,
+  renameSync,
+  statSync,
+  unlinkSync,
+  write,
+} from 'node:fs'
 import { promisify } from 'node:util'
 import { OutputError, outputError } from '../errors.js'
 import { ClosedPipe } from './exit.js'
@@ -32,11 +43,22 @@ const STDOUT = 1
  * @throws OutputError
  */
 export async function openFileOutput(path: string): Promise<Output> {
+  const special = isSpecial(path)
+  const part = special ? path : partOf(path)
+  return new DescriptorOutput(await openForWriting(part, path), path, special ? undefined : part)
+}
+
+/** The name of a file until it is whole. */
+export const partOf = (path: string) => `${path}.part`
+
+/**
+ * Whether something stands at a path that is no file: a device, a pipe.
+ * @throws OutputError for a folder
+ */
+export function isSpecial(path: string): boolean {
   const status = attempt(path, () => statSync(path, { throwIfNoEntry: false }))
   if (status?.isDirectory()) throw new OutputError(`${path}: is a folder: give the name of a file`)
-  const special = status !== undefined && !status.isFile()
-  const part = special ? path : `${path}.part`
-  return new DescriptorOutput(await openForWriting(part, path), path, special ? undefined : part)
+  return status !== undefined && !status.isFile()
 }
 
 /** The file of `--errors`: each line is there as soon as it is written. */
@@ -44,9 +66,10 @@ export async function openErrorsFile(path: string): Promise<Output> {
   return new DescriptorOutput(await openForWriting(path, path), path)
 }
 
-async function openForWriting(file: string, path: string): Promise<number> {
+/** @throws OutputError that names the path */
+export async function openForWriting(file: string, path: string, flags = 'w'): Promise<number> {
   try {
-    return await openFile(file, 'w')
+    return await openFile(file, flags)
   } catch (error) {
     throw outputError(path, error)
   }
@@ -87,9 +110,10 @@ const writeFile = promisify(write) as (
   offset: number,
 ) => Promise<{ bytesWritten: number }>
 const closeFile = promisify(close)
+const syncFile = promisify(fdatasync)
 
 /** Writes to a file or device. Node's stream on a file forgets what a full disk did not take; this one goes on or fails. */
-class DescriptorOutput implements Output {
+export class DescriptorOutput implements Output {
   constructor(
     readonly descriptor: number,
     readonly path: string,
@@ -109,8 +133,18 @@ class DescriptorOutput implements Output {
     }
   }
 
+  /** Waits until the disk has it. */
+  async sync(): Promise<void> {
+    try {
+      await syncFile(this.descriptor)
+    } catch (error) {
+      throw outputError(this.path, error)
+    }
+  }
+
   async finish(): Promise<void> {
     if (this.descriptor === STDOUT) return
+    if (this.part !== undefined) await this.sync()
     try {
       await closeFile(this.descriptor)
       if (this.part !== undefined) renameSync(this.part, this.path)
@@ -120,9 +154,13 @@ class DescriptorOutput implements Output {
   }
 
   async abandon(): Promise<void> {
-    if (this.descriptor === STDOUT) return
-    await closeFile(this.descriptor).catch(() => {})
+    await this.close()
     if (this.part !== undefined && lstatSync(this.part, { throwIfNoEntry: false })) unlinkSync(this.part)
+  }
+
+  /** What was written stays where it is. */
+  async close(): Promise<void> {
+    if (this.descriptor !== STDOUT) await closeFile(this.descriptor).catch(() => {})
   }
 }
 
@@ -130,6 +168,21 @@ function attempt<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
+    throw outputError(path, error)
+  }
+}
+
+/** @throws OutputError */
+export function makeFolder(path: string): void {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+    mkdirSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new OutputError(
+        `${path}: is a file, and several tables need a folder: choose another path, or one table with --only`,
+      )
+    }
     throw outputError(path, error)
   }
 }

@@ -48,8 +48,22 @@ export class Reporter {
     }
   }
 
-  interrupted(articles: number): void {
-    if (!this.options.quiet) say(`interrupted; articles that were analysed: ${articles}`)
+  resumed(articles: number): void {
+    if (!this.options.quiet) say(`going on behind ${articles} articles of the run before`)
+  }
+
+  /** @param resumable whether what was done is kept for another run */
+  interrupted(articles: number, resumable: boolean): void {
+    if (this.options.quiet) return
+    say(`interrupted; articles that were analysed: ${articles}`)
+    if (resumable) this.resumable()
+    else if (this.options.output !== undefined) {
+      say('nothing of it was kept; a run with -o FILE --resume JOURNAL can go on where it ended')
+    }
+  }
+
+  resumable(): void {
+    if (!this.options.quiet) say(`to go on: copydesk ${process.argv.slice(2).map(shellWord).join(' ')}`)
   }
 
   async finish(): Promise<void> {
@@ -58,6 +72,9 @@ export class Reporter {
     await this.#errors?.finish()
   }
 }
+
+/** An argument as a shell reads it. */
+const shellWord = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
 const placeOf = ({ start }: Warning) => (start === null ? '' : ` (at character ${start})`)
 

@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os'
 import { Chalk } from 'chalk'
 import type { TableName } from '../analysis.js'
 import { analyzeArticles, type BatchOptions, Interrupted, type Outcome, shardOf } from '../batch/index.js'
-import { UsageError } from '../errors.js'
+import { InputError, OutputError, UsageError } from '../errors.js'
 import type { ProjectNames } from '../names/index.js'
 import { type FailedInput, readArticles, reasonOf } from '../read/index.js'
-import { sanitizeLine } from '../write/index.js'
+import { sanitizeLine, type WriteOptions } from '../write/index.js'
 import { suggestion } from './command-line.js'
-import { type Destination, openDestination } from './destination.js'
+import { type Destination, openDestination, openResumableDestination } from './destination.js'
 import { Exit } from './exit.js'
 import { filtersOf } from './filter-options.js'
 import { shortHelp } from './help.js'
@@ -17,6 +17,7 @@ import type { AnalysisOptions } from './options.js'
 import { type AnalysisCall, commandNames, PROGRAM } from './program.js'
 import { Progress, type ProgressOptions } from './progress.js'
 import { Reporter } from './reporter.js'
+import { ResumedRun, readJournal } from './resume.js'
 import { Signals, untilAborted } from './signals.js'
 import { colorLevel, tableWidth } from './terminal.js'
 
@@ -37,32 +38,63 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   const tables = options.only ? call.tables.filter((table) => options.only!.includes(table)) : call.tables
   if (tables.length === 0) throw new UsageError('--only leaves nothing of this command\nuse: copydesk --only LIST')
   const names = options.names === undefined ? null : await readNames(options.names)
-  const outputs = [options.output, options.errors].filter((path) => path !== undefined && path !== '-')
-  for (const path of outputs) refuseInput(path!, inputs)
+  for (const path of outputsOf(options)) refuseInput(path, inputs)
+  const journal = await readJournal(call, tables)
 
   const reporter = await Reporter.open(options)
-  const destination = await openDestination(options, {
+  const write: WriteOptions = {
     tables,
     width: tableWidth(options.width, process.stdout.columns, process.env),
     explain: options.explain ?? false,
     chalk: new Chalk({ level: colorLevel(options.color, process.stdout.isTTY, process.env) }),
-  })
+  }
+  const resumable = journal && (await openResumableDestination(options, write, journal.checkpoints))
+  const destination = resumable ?? (await openDestination(options, write))
   const progress = new Progress(progressOptions(options, inputs))
+  const resumed = resumable && (await ResumedRun.start(journal, resumable))
+  const run: Run = { call, destination, resumed, reporter, progress }
   try {
+    if (resumed) await takeUp(run, resumed)
     const signals = new Signals()
     const all = readArticles(inputs.paths, readOptions(options, destination))
-    const items = options.shard ? shardOf(all, options.shard) : all
+    const shared = options.shard ? shardOf(all, options.shard) : all
+    const items = resumed?.left(shared) ?? shared
     const outcomes = analyzeArticles(items, batchOptions(options, tables, names, destination, signals.signal))
-    await takeAll(outcomes, signals, (outcome) => take(outcome, call, destination, reporter, progress))
+    await takeAll(outcomes, signals, (outcome) => take(outcome, run))
     progress.stop()
     await reporter.finish()
-    return await finish(signals, destination, reporter, progress)
+    return await finish(signals, run)
   } catch (error) {
     progress.stop()
     await destination.abandon().catch(() => {})
+    if (error instanceof OutputError && resumed) reporter.resumable()
     throw error
   } finally {
+    await journal?.close()
     if (inputs.named.includes('-') || options.filesFrom === '-') process.stdin.destroy()
+  }
+}
+
+/** What a run writes to and tells of itself. */
+interface Run {
+  call: AnalysisCall
+  destination: Destination
+  resumed: ResumedRun | undefined
+  reporter: Reporter
+  progress: Progress
+}
+
+/** Files and folders that the run writes to. */
+const outputsOf = ({ output, errors, resume, cache }: AnalysisOptions): string[] =>
+  [output, errors, resume, cache].filter((path) => path !== undefined && path !== '-') as string[]
+
+/** Says again what failed in the run before: it is for the exit code and the file of --errors of the whole. */
+async function takeUp({ reporter, progress }: Run, resumed: ResumedRun): Promise<void> {
+  if (resumed.count === 0) return
+  reporter.resumed(resumed.articlesBefore)
+  for (const { input, error, missing } of resumed.failuresBefore) {
+    progress.failures++
+    await reporter.failure({ input, error: new InputError(input, error), missing })
   }
 }
 
@@ -76,44 +108,37 @@ async function takeAll(outcomes: AsyncGenerator<Outcome>, signals: Signals, each
   }
 }
 
-async function finish(
-  signals: Signals,
-  destination: Destination,
-  reporter: Reporter,
-  progress: Progress,
-): Promise<number> {
+async function finish(signals: Signals, { destination, resumed, reporter, progress }: Run): Promise<number> {
   if (signals.exitCode !== undefined) {
-    reporter.interrupted(progress.articles)
+    await resumed?.save()
     await destination.interrupt()
+    reporter.interrupted(progress.articles, resumed !== undefined)
     return signals.exitCode
   }
-  if (reporter.missing > 0 && reporter.failed === 0 && progress.articles === 0) {
-    await destination.abandon()
+  if (reporter.missing > 0 && reporter.failed === 0 && progress.articles + (resumed?.articlesBefore ?? 0) === 0) {
+    await destination.discard()
+    await resumed?.journal.remove()
     return Exit.USAGE
   }
+  await resumed?.journal.refuseOthers()
   await destination.finish()
+  await resumed?.journal.remove()
   return reporter.missing + reporter.failed > 0 ? Exit.INPUT : Exit.OK
 }
 
-async function take(
-  outcome: Outcome,
-  call: AnalysisCall,
-  destination: Destination,
-  reporter: Reporter,
-  progress: Progress,
-): Promise<void> {
+async function take(outcome: Outcome, { call, destination, resumed, reporter, progress }: Run): Promise<void> {
+  progress.clear()
   if ('error' in outcome) {
     progress.failures++
-    progress.clear()
     await reporter.failure(outcome, missingCommand(outcome, call))
-    return
+  } else {
+    progress.articles++
+    progress.words += outcome.words
+    progress.bytes += outcome.bytes
+    reporter.warnings(outcome)
+    await destination.article(outcome.content)
   }
-  progress.articles++
-  progress.clear()
-  progress.words += outcome.words
-  progress.bytes += outcome.bytes
-  reporter.warnings(outcome)
-  await destination.article(outcome.content)
+  await resumed?.done(outcome)
 }
 
 /** `copydesk claimz`: what is neither file nor command may be a command with a slip in it. */
@@ -189,7 +214,7 @@ function readOptions(options: AnalysisOptions, { paths }: Destination) {
   return {
     ...(options.inputFormat === 'auto' ? {} : { format: options.inputFormat }),
     ...(options.root === undefined ? {} : { root: options.root }),
-    outputs: options.errors === undefined ? paths : [...paths, options.errors],
+    outputs: [...paths, ...outputsOf(options)],
     limits: { article: options.maxArticle * MEGABYTE, container: options.maxContainer * MEGABYTE },
   }
 }

@@ -22,6 +22,7 @@ import { trainPlaces } from './places.js'
 import { trainSyntax } from './syntax.js'
 import { trainUnits } from './units.js'
 import { trainWords } from './words.js'
+import { trainWorld } from './world.js'
 
 const DATA = 'data'
 const MODELS = 'models'
@@ -35,6 +36,7 @@ const PARTS: Record<string, (gold: GoldFolder) => void> = {
   words: (gold) => save('words', trainWords(gold)),
   people: () => save('people', trainPeople(DATA)),
   units: () => save('units', trainUnits(DATA)),
+  world: () => save('world', trainWorld()),
   cues: () => save('cues', compileCues(readCueLines(join(DATA, 'cues.tsv')))),
   gazetteer: () => trainGazetteer(DATA, MODELS),
   inflection: (gold) => trainInflection(gold),

@@ -1,5 +1,5 @@
 import { csv } from './csv.js'
-import { html } from './html.js'
+import { html } from './html/index.js'
 import { json } from './json.js'
 import { markdown } from './markdown.js'
 import { ndjson } from './ndjson.js'

@@ -66,25 +66,42 @@ describe('markdown', () => {
 })
 
 describe('html', () => {
+  /** Elements and attributes of the program's own views. */
   const ELEMENTS = new Set(
-    'HTML HEAD META TITLE STYLE BODY MAIN ARTICLE H1 H2 P MARK DIV SPAN SECTION TABLE THEAD TBODY TR TH TD A'.split(
-      ' ',
-    ),
+    `HTML HEAD META TITLE STYLE BODY MAIN FOOTER SCRIPT ARTICLE H1 H2 P MARK DIV NAV SPAN SMALL STRONG SECTION TABLE THEAD TBODY
+    TR TH TD A UL OL LI TIME LABEL INPUT BUTTON FIGURE FIGCAPTION SVG G PATH CIRCLE RECT TEXT`.split(/\s+/),
   )
-  const ATTRIBUTES = new Set('lang charset http-equiv content name class id href scope'.split(' '))
+  const ATTRIBUTES = new Set(
+    `lang charset http-equiv content name class id href scope dir role tabindex type for autocomplete datetime title
+    viewBox d x y cx cy r width height text-anchor preserveAspectRatio`.split(/\s+/),
+  )
 
   it.each(cases)('has no markup of the text: %s', async (_, text) => {
     const item = hostileSample(text)
     const { document } = parseHTML(await written('html', [item]))
     for (const element of document.querySelectorAll('*')) {
-      expect(ELEMENTS).toContain(element.tagName)
+      expect(ELEMENTS).toContain(element.tagName.toUpperCase())
       for (const { name, value } of element.attributes) {
-        expect(ATTRIBUTES).toContain(name)
-        if (name === 'href') expect(value).toMatch(/^#article-1-/)
+        if (!/^(?:aria|data)-/.test(name)) expect(ATTRIBUTES).toContain(name)
+        if (name === 'href') expect(value).toMatch(/^#[\w-]+$/)
       }
     }
     const shown = sanitize(item.text.replace(/\r\n?/g, '\n'))
     expect(document.querySelector('.text')?.textContent).toBe(shown)
+    expect(document.querySelectorAll('script')).toHaveLength(1)
+  })
+
+  it.each(cases)('keeps the articles of a folder as data: %s', async (_, text) => {
+    const { document } = parseHTML(await written('html', [hostileSample(text), hostileSample(text)]))
+    const scripts = [...document.querySelectorAll('script')]
+    expect(scripts.map(({ type }) => type)).toEqual([...Array(3).fill('application/json'), ''])
+    expect(document.querySelectorAll('main *')).toHaveLength(1)
+    const [first] = scripts.map(({ textContent }) => textContent ?? '')
+    expect(first).not.toMatch(/[<\p{Cc}\u2028-\u202e\u2066-\u2069]/u)
+    const { paragraphs } = JSON.parse(first!)
+    const pieces: (string | { text: string })[] = paragraphs.flatMap(({ pieces }: { pieces: unknown[] }) => pieces)
+    const shown = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+    expect(shown).toBe(sanitize(hostileSample(text).text.replace(/\r\n?/g, '\n')))
   })
 })
 

@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const executablePath = [process.env.COPYDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== undefined && existsSync(path),
+)
+
+/** Tests that need a browser are skipped where there is none. */
+export const hasBrowser = executablePath !== undefined
+if (!hasBrowser)
+  console.warn('the page is not tested: no Chromium (apt install chromium, or name one in COPYDESK_CHROMIUM)')
+
+/** A page in the browser, with everything that it said and asked for. */
+export interface OpenPage {
+  page: Page
+  /** Messages of the console, and errors that nobody caught. */
+  messages: string[]
+  /** Addresses that were asked for, the page itself not among them. */
+  requests: string[]
+}
+
+export interface OpenOptions {
+  width?: number
+  scheme?: 'light' | 'dark'
+  hash?: string
+  javaScript?: boolean
+}
+
+/** A browser for the tests of a file, and pages from a disk in it. */
+export function useBrowser() {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-page-'))
+  let browser: Browser
+  let pages = 0
+  beforeAll(async () => {
+    if (executablePath) browser = await chromium.launch({ executablePath, args: ARGUMENTS })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  return async function open(html: string, options: OpenOptions = {}): Promise<OpenPage> {
+    const { width = 1280, scheme = 'light', hash = '', javaScript = true } = options
+    const path = join(folder, `${++pages}.html`)
+    writeFileSync(path, html)
+    const settings: BrowserContextOptions = {
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+      javaScriptEnabled: javaScript,
+    }
+    const context = await browser.newContext(settings)
+    const page = await context.newPage()
+    const messages: string[] = []
+    const requests: string[] = []
+    page.on('console', (message) => messages.push(message.text()))
+    page.on('pageerror', (error) => messages.push(error.message))
+    const address = pathToFileURL(path).href
+    page.on('request', (request) => {
+      if (request.url().split('#')[0] !== address) requests.push(request.url())
+    })
+    await page.goto(address + hash)
+    return { page, messages, requests }
+  }
+}

@@ -72,7 +72,7 @@ export class SortableTable {
   }
 
   #draw(): number {
-    const body = this.#section.querySelector('tbody')
+    const body = this.#section.querySelector('table.rows tbody')
     if (!body) return 0
     const shown = this.#shown()
     body.replaceChildren(...shown.slice(0, this.#limit).map((row) => this.#elementOf(row)))
@@ -91,7 +91,7 @@ export class SortableTable {
       this.#limit += this.#step
       this.#draw()
       // the button may be a new one, or gone: the first new row is where reading goes on
-      const next = this.#section.querySelectorAll<HTMLElement>('tbody tr')[this.#limit - this.#step]
+      const next = this.#section.querySelectorAll<HTMLElement>('table.rows tbody tr')[this.#limit - this.#step]
       next?.querySelector('a')?.focus()
     })
     return button

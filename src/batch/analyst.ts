@@ -1,12 +1,16 @@
-import { Script } from 'node:vm'
 import type { Analyzed, Article, Warning } from '../analysis.js'
 import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.js'
-import { InputError, ResourceError } from '../errors.js'
 import { createFilter, type Filters, type RowFilter } from '../filter/index.js'
 import type { FailedInput } from '../read/index.js'
 import type { Resources } from '../resources/index.js'
 import type { PieceOptions, Pieces } from '../write/index.js'
-import { Interrupted } from './interrupted.js'
+import { type AttemptOptions, attempt } from './attempt.js'
+
+/** Works on articles one by one. */
+export interface ArticleDesk {
+  /** @throws ResourceError, Interrupted */
+  analyze(article: Article): Outcome
+}
 
 /** What becomes of an article. */
 export type Outcome = Finished | FailedInput
@@ -31,16 +35,12 @@ export interface Rendering {
   outputs: readonly PieceOptions[]
 }
 
-export interface AnalystOptions {
+export interface AnalystOptions extends AttemptOptions {
   analyze: AnalyzeOptions
   /** Rows that are wanted; all where there are none. */
   filters: Filters | undefined
   /** Null where the analysis itself is wanted. */
   rendering: Rendering | null
-  /** Longest time for one article, in milliseconds. */
-  timeout: number
-  /** Whether Ctrl-C may break off an article (on the main thread, which gets the signal). */
-  breakOnInterrupt: boolean
 }
 
 /** Longer pieces (in UTF-16 units) are not made as a whole: a table may quote a long sentence again in every row. */
@@ -50,7 +50,7 @@ const LONGEST_PIECE = 16 * 1024 * 1024
  * Analyses articles one by one; what goes wrong with one, an endless loop included, becomes a failed input.
  * @throws ResourceError, Interrupted
  */
-export class Analyst {
+export class Analyst implements ArticleDesk {
   #analyzer: Analyzer
   readonly #filter: RowFilter
   readonly #encoder = new TextEncoder()
@@ -66,21 +66,10 @@ export class Analyst {
   }
 
   analyze(article: Article): Outcome {
-    const { timeout, breakOnInterrupt, analyze } = this.options
-    try {
-      return withTimeout(() => this.#finish(this.#annotate(article)), timeout, breakOnInterrupt)
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted()
-      if (error instanceof ResourceError) throw error
-      // what was broken off may have left the analyzer's memory of words half written
-      this.#analyzer = createAnalyzer(this.resources, analyze)
-      const reason =
-        code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-          ? `took longer than ${timeout / 1000} s; give it more time with --timeout SECONDS`
-          : `cannot be analysed (${error instanceof Error ? error.message : error}); run it alone with --debug and report it`
-      return { input: article.id, error: new InputError(article.id, reason, { cause: error }), missing: false }
-    }
+    const outcome = attempt(article, this.options, () => this.#finish(this.#annotate(article)))
+    // what was broken off may have left the analyzer's memory of words half written
+    if ('error' in outcome) this.#analyzer = createAnalyzer(this.resources, this.options.analyze)
+    return outcome
   }
 
   /** All that is done with an article before it is written. */
@@ -108,18 +97,4 @@ function textUpTo(longest: number, chunks: Iterable<string>): string | undefined
     text += chunk
   }
   return text
-}
-
-const TASK = Symbol.for('copydesk.task')
-const script = new Script(`globalThis[Symbol.for('copydesk.task')]()`)
-
-/** Runs a function that V8 ends after a time, wherever it is: only a script of its own can be broken off. */
-function withTimeout<T>(task: () => T, timeout: number, breakOnSigint: boolean): T {
-  const holder = globalThis as { [TASK]?: () => T }
-  holder[TASK] = task
-  try {
-    return script.runInThisContext({ timeout, breakOnSigint })
-  } finally {
-    delete holder[TASK]
-  }
 }

@@ -2,18 +2,21 @@ import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../analysis.js'
 import { type FailedInput, isFailed } from '../read/index.js'
 import type { ModelBytes } from '../resources/index.js'
-import type { Analyst, AnalystOptions, Outcome } from './analyst.js'
-import { loadAnalyst } from './load.js'
+import type { ArticleDesk, Outcome } from './analyst.js'
+import { loadDesk, type Work } from './load.js'
 import type { WorkerData } from './worker.js'
 
 export type { Finished, Outcome, Rendering } from './analyst.js'
 export { Interrupted } from './interrupted.js'
 export { type Checkpoint, type FailureRecord, Journal, type OutputState, type RunDescription } from './journal.js'
 export { programHash } from './program-hash.js'
+export type { Search } from './searcher.js'
 export { type Shard, shardOf } from './shard.js'
 export { Trail } from './trail.js'
 
-export interface BatchOptions extends Omit<AnalystOptions, 'breakOnInterrupt'> {
+type WithoutBreak<T> = T extends unknown ? Omit<T, 'breakOnInterrupt'> : never
+
+export type BatchOptions = WithoutBreak<Work> & {
   /** Worker threads; with one, everything happens in this thread. */
   jobs: number
   /** Ends the workers where they are. */
@@ -34,12 +37,12 @@ const WORKER_HEAP = 2048
  */
 export async function* analyzeArticles(
   items: AsyncIterable<Article | FailedInput>,
-  { jobs, signal, ...options }: BatchOptions,
+  { jobs, signal, ...work }: BatchOptions,
 ): AsyncGenerator<Outcome> {
   const models: ModelBytes = new Map()
   const iterator = items[Symbol.asyncIterator]()
   try {
-    let analyst: Analyst | undefined
+    let desk: ArticleDesk | undefined
     let [articles, characters] = [0, 0]
     while (jobs === 1 || (articles < ARTICLES_BEFORE_WORKERS && characters < CHARACTERS_BEFORE_WORKERS)) {
       // signals and progress get their turn between two articles
@@ -50,13 +53,13 @@ export async function* analyzeArticles(
         yield item
         continue
       }
-      analyst ??= await loadAnalyst(models, { ...options, breakOnInterrupt: true })
+      desk ??= await loadDesk(models, { ...work, breakOnInterrupt: true })
       articles++
       characters += item.text.length
-      yield analyst.analyze(item)
+      yield desk.analyze(item)
     }
     const { analyzeInWorkers } = await import('./pool.js')
-    const workerData: WorkerData = { models, options: { ...options, breakOnInterrupt: false } }
+    const workerData: WorkerData = { models, work: { ...work, breakOnInterrupt: false } }
     const worker = new URL('./worker.js', import.meta.url)
     yield* analyzeInWorkers(iterator, { jobs, worker, workerData, heap: WORKER_HEAP, signal })
   } finally {

@@ -1,14 +1,27 @@
 import type { ModelBytes } from '../resources/index.js'
 import type { OutputFormat } from '../write/index.js'
-import type { Analyst, AnalystOptions } from './analyst.js'
+import type { AnalystOptions, ArticleDesk } from './analyst.js'
+import type { AttemptOptions } from './attempt.js'
+import type { Search } from './searcher.js'
+
+/** What is done with the articles of a run: they are analysed, or looked through for a pattern. */
+export type Work = AnalystOptions | ({ search: Search } & AttemptOptions)
 
 /**
- * Makes an analyst. Its desks are loaded one after the other: imported in the usual way their modules would all be
- * loaded at once, which has as many files open at a time: more than `ulimit -n 64` allows.
+ * Makes what works on the articles. The desks are loaded one after the other: imported in the usual way their modules
+ * would all be loaded at once, which has as many files open at a time: more than `ulimit -n 64` allows.
  * @param models files that are known already; those that are read come in addition
- * @throws ResourceError
+ * @throws ResourceError, UsageError for a bad pattern
  */
-export async function loadAnalyst(models: ModelBytes, options: AnalystOptions): Promise<Analyst> {
+export async function loadDesk(models: ModelBytes, work: Work): Promise<ArticleDesk> {
+  const { openResources } = await import('../resources/index.js')
+  const resources = openResources(undefined, models)
+  if ('search' in work) {
+    const { findPieces, loadFinder } = await import('../find/index.js')
+    const { Searcher } = await import('./searcher.js')
+    const { options, rendering } = work.search
+    return new Searcher(await loadFinder(resources, options), work, await findPieces(rendering))
+  }
   await import('../text/index.js')
   await import('../lexicon/index.js')
   await import('../syntax/index.js')
@@ -17,9 +30,8 @@ export async function loadAnalyst(models: ModelBytes, options: AnalystOptions): 
   await import('../claims/index.js')
   await import('../actors/index.js')
   await import('../figures/index.js')
-  const { openResources } = await import('../resources/index.js')
   const { Analyst } = await import('./analyst.js')
-  return new Analyst(openResources(undefined, models), options, await piecesOf(options))
+  return new Analyst(resources, work, await piecesOf(work))
 }
 
 async function piecesOf({ rendering }: AnalystOptions) {

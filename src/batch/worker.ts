@@ -2,25 +2,24 @@ import { workerData } from 'node:worker_threads'
 import { Tinypool } from 'tinypool'
 import type { Article } from '../analysis.js'
 import type { ModelBytes } from '../resources/index.js'
-import type { AnalystOptions } from './analyst.js'
-import { loadAnalyst } from './load.js'
+import { loadDesk, type Work } from './load.js'
 import type { Answer } from './pool.js'
 
 /** What the main thread gives to each of its workers. */
 export interface WorkerData {
   /** Model files that the main thread has read, in memory that all share. */
   models: ModelBytes
-  options: AnalystOptions
+  work: Work
 }
 
 // tinypool hands its own data first
-const [, { models, options }] = workerData as [unknown, WorkerData]
-const analyst = await loadAnalyst(models, options)
+const [, { models, work }] = workerData as [unknown, WorkerData]
+const desk = await loadDesk(models, work)
 
 /** What runs in a worker thread. The pieces are not copied on their way back but change hands. */
 export function analyzeBatch(articles: readonly Article[]): unknown {
   const answers = articles.map((article): Answer => {
-    const outcome = analyst.analyze(article)
+    const outcome = desk.analyze(article)
     return 'error' in outcome ? { failure: outcome.error.message } : outcome
   })
   const pieces = answers.flatMap((answer) =>

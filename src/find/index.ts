@@ -1,13 +1,16 @@
 import { type Article, type Span, type TextSpan, toCodePoints, type Warning } from '../analysis.js'
 import type { ProjectNames } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
-import { loadCompromise } from './compromise.js'
+import { type Compromise, loadCompromise } from './compromise.js'
 import { locateTerms } from './locate.js'
 import { matchesOf, type SpanMatch } from './matches.js'
-import { OwnTags, type TaggedSpan } from './own-tags.js'
+import type { OwnTags, TaggedSpan } from './own-tags.js'
 import { type Pattern, parsePattern } from './pattern.js'
 import { requiredWords } from './required-words.js'
 import { sentencesOf } from './sentences.js'
+import { OWN_TAGS } from './tags.js'
+
+export { type FindFormatName, type FindRendering, findFormats, findPieces } from './formats.js'
 
 export interface FindOptions {
   /** In compromise's match language. */
@@ -35,19 +38,38 @@ export interface Finding {
 }
 
 export interface Finder {
-  readonly pattern: Pattern
   find(article: Article): Finding
 }
 
 /** compromise sees no longer sentence than this, in UTF-16 units; lists without full stops come near it. */
 const LONGEST_SENTENCE = 5000
 
-/** @throws UsageError for a bad pattern, ResourceError when a model is missing or damaged */
-export async function createFinder(resources: Resources, options: FindOptions): Promise<Finder> {
+/**
+ * Loads compromise, and gives what makes finders of a pattern.
+ * @throws UsageError for a bad pattern, ResourceError when a model is missing or damaged
+ */
+export async function loadFinder(resources: Resources, options: FindOptions): Promise<() => Finder> {
   const nlp = await loadCompromise()
   const pattern = parsePattern(nlp, options.pattern)
+  if (!OWN_TAGS.some((tag) => pattern.tags.has(tag))) return () => createFinder(nlp, pattern, options.context)
+  // one after the other: see loadDesk
+  await import('../text/index.js')
+  await import('../lexicon/index.js')
+  await import('../syntax/index.js')
+  await import('../names/index.js')
+  await import('../places/index.js')
+  const { OwnTags } = await import('./own-tags.js')
+  const names = options.names ?? null
+  return () => createFinder(nlp, pattern, options.context, new OwnTags(resources, pattern.tags, names))
+}
+
+/** Reads a pattern for what it holds. @throws UsageError */
+export async function readPattern(pattern: string): Promise<Pattern> {
+  return parsePattern(await loadCompromise(), pattern)
+}
+
+function createFinder(nlp: Compromise, pattern: Pattern, context: number, ownTags?: OwnTags): Finder {
   const required = requiredWords(nlp, pattern.steps)
-  const ownTags = OwnTags.has(pattern.tags) ? new OwnTags(resources, pattern.tags, options.names ?? null) : undefined
   const mayMatch = (text: string) => required.every((test) => test.test(text))
 
   /** The matches within a sentence; offsets are UTF-16 of the article. */
@@ -63,7 +85,6 @@ export async function createFinder(resources: Resources, options: FindOptions): 
   }
 
   return {
-    pattern,
     find(article) {
       const finding: Finding = { article, matches: [], warnings: [] }
       if (!mayMatch(article.text)) return finding
@@ -87,8 +108,8 @@ export async function createFinder(resources: Resources, options: FindOptions): 
             ...cited(span),
             groups: new Map(groups.map(([name, group]) => [name, cited(group)])),
             sentence: cited(sentence),
-            before: sentences.slice(Math.max(0, index - options.context), index).map(cited),
-            after: sentences.slice(index + 1, index + 1 + options.context).map(cited),
+            before: sentences.slice(Math.max(0, index - context), index).map(cited),
+            after: sentences.slice(index + 1, index + 1 + context).map(cited),
           })
         }
       }

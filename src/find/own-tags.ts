@@ -5,9 +5,7 @@ import type { Resources } from '../resources/index.js'
 import { createSyntax, type SyntaxDesk } from '../syntax/index.js'
 import { type Document, readDocument, Vocabulary } from '../text/index.js'
 import type { View } from './compromise.js'
-
-/** Tags that our desks know better than compromise: a word has one where they find a name or a place of that sort. */
-export type OwnTag = 'Person' | 'Organization' | 'Place' | 'Country' | 'Region' | 'City'
+import { OF_PLACES, OWN_TAGS, type OwnTag } from './tags.js'
 
 /** A stretch of the article with its tag; UTF-16. */
 export interface TaggedSpan extends Span {
@@ -29,8 +27,6 @@ const TAG_OF_KIND = new Map<PlaceKind, OwnTag>([
   ['region', 'Region'],
   ['city', 'City'],
 ])
-const OF_PLACES: readonly OwnTag[] = ['Place', 'Country', 'Region', 'City']
-const OWN_TAGS: readonly OwnTag[] = ['Person', 'Organization', ...OF_PLACES]
 
 /** Gives a pattern's sentences the tags of our desks, as far as it asks for them. */
 export class OwnTags {
@@ -53,11 +49,6 @@ export class OwnTags {
       const desk = createPlaces(resources, this.#vocabulary, { explain })
       this.#places = { syntax: createSyntax(resources, this.#vocabulary), desk }
     }
-  }
-
-  /** Whether a pattern asks for any of them. */
-  static has(asked: ReadonlySet<string>): boolean {
-    return OWN_TAGS.some((tag) => asked.has(tag))
   }
 
   /** The names and places of an article in text order; a place may stand within a name. */

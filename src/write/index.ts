@@ -10,9 +10,14 @@ import { tsv } from './tsv.js'
 import type { OutputFormat, StoreFormat } from './writer.js'
 import { xlsx } from './xlsx.js'
 
+export { oneLine } from './one-line.js'
 export { PieceWriter } from './pieces.js'
+export { type Positions, positionsIn } from './positions.js'
+export type { Cell } from './rows.js'
 export { safeJson, sanitize, sanitizeLine } from './sanitize.js'
 export { analysisSchema } from './schema.js'
+export { separatedLines } from './separated.js'
+export { type Drawn, tableDrawer } from './table.js'
 export type {
   Analyzed,
   OutputFormat,

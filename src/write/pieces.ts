@@ -1,4 +1,4 @@
-import type { Analyzed, OutputFormat, PieceOptions, Pieces, Sink, Writer } from './writer.js'
+import type { Analyzed, OutputFormat, PieceOptions, Pieces, Sink } from './writer.js'
 
 /** Makes a format of one whose document is made of pieces. */
 export function inPieces(
@@ -8,15 +8,15 @@ export function inPieces(
 }
 
 /** Puts pieces together, those that it makes itself and those that were made elsewhere. */
-export class PieceWriter implements Writer {
+export class PieceWriter<Item = Analyzed> {
   constructor(
-    readonly pieces: Pieces,
+    readonly pieces: Pieces<Item>,
     readonly sink: Sink,
     /** Articles that the document has already. */
     private count = 0,
   ) {}
 
-  async article(item: Analyzed): Promise<void> {
+  async article(item: Item): Promise<void> {
     await this.#begin()
     for (const chunk of this.pieces.of(item)) await this.sink.write(chunk)
   }

@@ -14,12 +14,7 @@ export function separated(extension: string, delimiter: string): OutputFormat {
     extension,
     filePerTable: true,
     async pieces({ tables, explain }) {
-      const { stringify } = await import('csv-stringify/sync')
-      const text = (lines: Cell[][]) =>
-        stringify(
-          lines.map((line) => line.map(plainCell)),
-          { delimiter },
-        )
+      const text = await separatedLines(delimiter)
       const layout = layoutOf(tables, explain)
       const head = text([layout.header])
       return {
@@ -39,6 +34,16 @@ export function separated(extension: string, delimiter: string): OutputFormat {
       }
     },
   })
+}
+
+/** Makes lines of rows: a record a line, no cell a formula. */
+export async function separatedLines(delimiter: string): Promise<(rows: readonly Cell[][]) => string> {
+  const { stringify } = await import('csv-stringify/sync')
+  return (rows) =>
+    stringify(
+      rows.map((row) => row.map(plainCell)),
+      { delimiter },
+    )
 }
 
 const ROWS_AT_ONCE = 500

@@ -3,7 +3,7 @@ import type CliTable from 'cli-table3'
 import { fitColumns, padCell, widestCells, wrapCell } from './layout.js'
 import { oneLine } from './one-line.js'
 import { factsOf } from './rows.js'
-import { type ScreenTable, screenTable } from './screen-rows.js'
+import { screenTable } from './screen-rows.js'
 import type { OutputFormat } from './writer.js'
 
 /** Tables for the screen, each article's under its title and id, as wide as the terminal, nothing cut off. */
@@ -11,7 +11,7 @@ export const table: OutputFormat = {
   extension: 'txt',
   filePerTable: false,
   async open(sink, { tables, width, explain, chalk }) {
-    const { default: Table } = await import('cli-table3')
+    const draw = await tableDrawer(width, chalk)
     let separator = ''
     return {
       async article(item) {
@@ -24,7 +24,7 @@ export const table: OutputFormat = {
           const screen = screenTable(name, facts, explain)
           await sink.write(`\n${chalk.bold(name)}`)
           if (screen.rows.length === 0) await sink.write(': none found\n')
-          else for (const piece of draw(Table, screen, width, chalk)) await sink.write(piece)
+          else for (const piece of draw(screen)) await sink.write(piece)
         }
       },
       async end() {},
@@ -32,13 +32,20 @@ export const table: OutputFormat = {
   },
 }
 
+/** Draws tables for a screen of so many columns. */
+export async function tableDrawer(width: number, chalk: ChalkInstance): Promise<(screen: Drawn) => Iterable<string>> {
+  const { default: Table } = await import('cli-table3')
+  return (screen) => draw(Table, screen, width, chalk)
+}
+
+/** Cells are one line each and safe to print. */
+export interface Drawn {
+  head: readonly string[]
+  rows: readonly { cells: readonly string[] }[]
+}
+
 /** Pieces of the table, so that a slow reader slows the writer. */
-function* draw(
-  Table: typeof CliTable,
-  { head, rows }: ScreenTable,
-  width: number,
-  chalk: ChalkInstance,
-): Iterable<string> {
+function* draw(Table: typeof CliTable, { head, rows }: Drawn, width: number, chalk: ChalkInstance): Iterable<string> {
   const wanted = widestCells([head, ...rows.map(({ cells }) => cells)])
   // each column has a border and a blank on either side
   const widths = fitColumns(wanted, width - 3 * wanted.length - 1)

@@ -39,7 +39,7 @@ export type PieceOptions = Pick<WriteOptions, 'tables' | 'explain'>
  * A document that is put together of one piece of text an article, the same wherever the article stands: pieces can be
  * made in any thread, and a run that was broken off goes on behind the last one.
  */
-export interface Pieces {
+export interface Pieces<Item = Analyzed> {
   /** Before the first piece, between two of them, after the last. */
   head: string
   between: string
@@ -47,7 +47,7 @@ export interface Pieces {
   /** The whole document where there is no article. */
   empty: string
   /** A piece, in chunks. */
-  of(item: Analyzed): Iterable<string>
+  of(item: Item): Iterable<string>
 }
 
 /** One output format. */

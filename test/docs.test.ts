@@ -76,7 +76,7 @@ describe.each(documents)('%s', (document) => {
 
   it('runs each program that it shows', () => {
     const commands = blocks(document, 'console').flatMap((block) => commandsOf(block).flat())
-    const shown = ['js', 'ts', 'py', 'python'].flatMap((language) => blocks(document, language))
+    const shown = ['js', 'ts', 'python', 'jq', 'sql'].flatMap((language) => blocks(document, language))
     const notRun = shown.filter(({ fileName }) => !commands.some((line) => fileName && line.includes(fileName)))
     expect(notRun.map(({ lines }) => lines[0])).toEqual([])
   })

@@ -1,4 +1,4 @@
-import type { Analyzed, Article, Warning } from '../analysis.js'
+import type { Analyzed, Article, TableName, Warning } from '../analysis.js'
 import { type AnalyzeOptions, type Analyzer, createAnalyzer } from '../analyze.js'
 import { createFilter, type Filters, type RowFilter } from '../filter/index.js'
 import type { FailedInput } from '../read/index.js'
@@ -21,6 +21,8 @@ export interface Finished {
   words: number
   /** Size of its source. */
   bytes: number
+  /** Rows, or matches, that it gave. */
+  found: number
   warnings: readonly Warning[]
   /**
    * Its piece for each output, in UTF-8; the analysis itself where the format is not made of pieces, or they are too
@@ -37,6 +39,8 @@ export interface Rendering {
 
 export interface AnalystOptions extends AttemptOptions {
   analyze: AnalyzeOptions
+  /** Tables that are written. */
+  tables: readonly TableName[]
   /** Rows that are wanted; all where there are none. */
   filters: Filters | undefined
   /** Null where the analysis itself is wanted. */
@@ -79,7 +83,9 @@ export class Analyst implements ArticleDesk {
 
   #finish(item: Analyzed): Finished {
     const { id, article, source, warnings } = item.analysis
-    return { id, words: article.words, bytes: source.bytes, warnings, content: this.#pieces(item) ?? item }
+    const found = this.options.tables.reduce((sum, table) => sum + item.analysis[table].length, 0)
+    const content = this.#pieces(item) ?? item
+    return { id, words: article.words, bytes: source.bytes, found, warnings, content }
   }
 
   #pieces(item: Analyzed): Uint8Array[] | undefined {

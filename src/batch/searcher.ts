@@ -36,6 +36,7 @@ export class Searcher implements ArticleDesk {
       id: article.id,
       words: 0,
       bytes: article.source.bytes,
+      found: finding.matches.length,
       warnings: [...(article.warnings ?? []), ...finding.warnings],
       content: [this.#encoder.encode(piece)],
     }

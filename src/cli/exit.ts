@@ -8,6 +8,8 @@ export const Exit = {
   USAGE: 2,
   INPUT: 3,
   OUTPUT: 4,
+  /** Only with --exit-status. */
+  NOTHING: 5,
   SIGINT: 130,
   SIGTERM: 143,
 } as const

@@ -56,6 +56,10 @@ and nothing else is named. A file that is named like a command: ./claims`,
   settings: `Settings: an option's long name sets its default for a project, in a file
 copydesk.toml in the working folder or above (min-confidence = 0.5), or in the
 environment (COPYDESK_MIN_CONFIDENCE=0.5). See what is in force: copydesk doctor`,
+  patterns: `Patterns: words, (one|or|another), #Tag, . for any word, ? + * {2,4} behind what
+may be missing or come again, !not, [<name>group], {walk} for its forms, ^ and $
+for the ends of a sentence, @hasComma, /regular expression/, ~fuzzy~. The tags
+are compromise's: #Person #Organization #Place #Value #Money #Date #Noun #Verb`,
   allOptions: 'All options: copydesk help analyze',
   exitCodes: `Exit codes:
   0  all articles analysed, whatever was found in them
@@ -63,5 +67,6 @@ environment (COPYDESK_MIN_CONFIDENCE=0.5). See what is in force: copydesk doctor
   2  the call was wrong, or the only inputs named do not exist
   3  an input failed; the results of all others are printed
   4  the output could not be written
+  5  nothing was found (only with --exit-status)
   130, 143  interrupted; what was printed until then is whole lines`,
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js'
 import { pathsFrom } from '../read/index.js'
-import type { AnalysisOptions } from './options.js'
+import type { RunOptions } from './options.js'
 
 /** A path or pattern; bytes are a path as it is. */
 type Input = string | Uint8Array
@@ -16,7 +16,7 @@ export interface Inputs {
  * Where the articles come from: the arguments, then the list of `--files-from`; with neither, what is piped in.
  * @throws UsageError
  */
-export function inputsOf(args: readonly string[], options: AnalysisOptions): Inputs | undefined {
+export function inputsOf(args: readonly string[], options: RunOptions): Inputs | undefined {
   if (options.null && options.filesFrom === undefined) {
     throw new UsageError(
       '-0 says how the paths of --files-from end\ngive --files-from FILE with it, or - for standard input',

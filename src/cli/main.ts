@@ -38,6 +38,10 @@ async function run(call: Call): Promise<number> {
     const { runAnalysis } = await import('./run.js')
     return runAnalysis(call)
   }
+  if (call.kind === 'find') {
+    const { runFind } = await import('./find-run.js')
+    return runFind(call)
+  }
   const output = openStandardOutput()
   const { text, exitCode } = await call.answer()
   await output.write(text)

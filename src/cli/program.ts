@@ -9,11 +9,12 @@ import { claims } from './commands/claims.js'
 import { completion } from './commands/completion.js'
 import { doctor } from './commands/doctor.js'
 import { figures } from './commands/figures.js'
+import { find } from './commands/find.js'
 import { man } from './commands/man.js'
 import { places } from './commands/places.js'
 import { schema } from './commands/schema.js'
 import { type Introduction, layOutHelp, NOTES } from './help.js'
-import { type AnalysisOptions, analysisOptions } from './options.js'
+import { type AnalysisOptions, analysisOptions, type FindCallOptions, findOptions } from './options.js'
 import { applySettings } from './settings.js'
 import { usageError } from './usage-error.js'
 
@@ -26,6 +27,11 @@ interface CommandText extends Introduction {
 /** A command that reads articles and prints tables. */
 export interface AnalysisCommand extends CommandText {
   tables: readonly TableName[]
+}
+
+/** A command that looks for a pattern in articles. */
+export interface FindCommand extends CommandText {
+  pattern: string
 }
 
 /** A command without inputs; its text goes to standard output. */
@@ -52,12 +58,13 @@ export interface Answer {
 }
 
 /** Every command; a new one is a file in commands/ and a name here. */
-const commands: readonly (AnalysisCommand | PlainCommand)[] = [
+const commands: readonly (AnalysisCommand | FindCommand | PlainCommand)[] = [
   analyze,
   actors,
   places,
   claims,
   figures,
+  find,
   schema,
   doctor,
   completion,
@@ -70,7 +77,7 @@ const HELP = 'help'
 export const commandNames: readonly string[] = [...commands.map((command) => command.name), HELP]
 
 /** What a command line asks for. */
-export type Call = AnalysisCall | { kind: 'text'; answer(): Promise<Answer> }
+export type Call = AnalysisCall | FindCall | { kind: 'text'; answer(): Promise<Answer> }
 
 export interface AnalysisCall {
   kind: 'analysis'
@@ -79,6 +86,13 @@ export interface AnalysisCall {
   tables: readonly TableName[]
   inputs: string[]
   options: AnalysisOptions
+}
+
+export interface FindCall {
+  kind: 'find'
+  pattern: string
+  inputs: string[]
+  options: FindCallOptions
 }
 
 /**
@@ -113,6 +127,16 @@ export async function parseCommandLine(argv: readonly string[], version: string)
       command.action(async (inputs: string[]) => {
         await applySettings(command)
         call = { kind: 'analysis', named: ordered.named, tables: definition.tables, inputs, options: command.opts() }
+      })
+    } else if ('pattern' in definition) {
+      command.argument('<pattern>', definition.pattern).argument('[inputs...]')
+      command.usage('<pattern> [inputs...] [options]')
+      const options = findOptions()
+      for (const option of options) command.addOption(option)
+      layOutHelp(command, definition, options, [NOTES.patterns, NOTES.inputs, NOTES.settings, NOTES.exitCodes])
+      command.action(async (pattern: string, inputs: string[]) => {
+        await applySettings(command)
+        call = { kind: 'find', pattern, inputs, options: command.opts() }
       })
     } else {
       for (const argument of definition.arguments ?? []) command.addArgument(argument)

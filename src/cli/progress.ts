@@ -22,6 +22,8 @@ export class Progress {
   failures = 0
   words = 0
   bytes = 0
+  /** Rows or matches. */
+  found = 0
   readonly #started = performance.now()
   readonly #options: ProgressOptions
   #timer: NodeJS.Timeout | undefined

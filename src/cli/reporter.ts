@@ -3,7 +3,7 @@ import type { Finished } from '../batch/index.js'
 import type { FailedInput } from '../read/index.js'
 import { sanitizeLine } from '../write/index.js'
 import { say } from './messages.js'
-import type { AnalysisOptions } from './options.js'
+import type { RunOptions } from './options.js'
 import { type Output, openErrorsFile } from './output.js'
 
 /** More warnings than this are counted, not printed, without --verbose. */
@@ -18,14 +18,14 @@ export class Reporter {
   readonly #errors: Output | undefined
 
   private constructor(
-    readonly options: AnalysisOptions,
+    readonly options: RunOptions,
     errors: Output | undefined,
   ) {
     this.#errors = errors
   }
 
   /** @throws OutputError when the file of `--errors` cannot be written */
-  static async open(options: AnalysisOptions): Promise<Reporter> {
+  static async open(options: RunOptions): Promise<Reporter> {
     return new Reporter(options, options.errors === undefined ? undefined : await openErrorsFile(options.errors))
   }
 

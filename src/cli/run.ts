@@ -1,27 +1,25 @@
-import { readFileSync, type Stats, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Chalk } from 'chalk'
 import type { TableName } from '../analysis.js'
 import { analyzeArticles, type BatchOptions, Interrupted, type Outcome, shardOf } from '../batch/index.js'
 import { InputError, OutputError, UsageError } from '../errors.js'
 import type { ProjectNames } from '../names/index.js'
-import { type FailedInput, readArticles, reasonOf } from '../read/index.js'
-import { sanitizeLine, type WriteOptions } from '../write/index.js'
+import { type FailedInput, readArticles } from '../read/index.js'
+import type { WriteOptions } from '../write/index.js'
 import { suggestion } from './command-line.js'
 import { type Destination, openDestination, openResumableDestination } from './destination.js'
 import { Exit } from './exit.js'
 import { filtersOf } from './filter-options.js'
 import { shortHelp } from './help.js'
-import { type Inputs, inputsOf } from './inputs.js'
-import type { AnalysisOptions } from './options.js'
+import { inputsOf } from './inputs.js'
+import type { AnalysisOptions, RunOptions } from './options.js'
 import { type AnalysisCall, commandNames, PROGRAM } from './program.js'
-import { Progress, type ProgressOptions } from './progress.js'
+import { Progress } from './progress.js'
 import { Reporter } from './reporter.js'
 import { ResumedRun, readJournal } from './resume.js'
+import { progressOptions, readNames, readOptions, refuseInput } from './run-inputs.js'
 import { Signals, untilAborted } from './signals.js'
 import { colorLevel, tableWidth } from './terminal.js'
-
-const MEGABYTE = 1024 * 1024
 
 /**
  * Reads, analyses and writes what a command line asks for.
@@ -56,7 +54,7 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   try {
     if (resumed) await takeUp(run, resumed)
     const signals = new Signals()
-    const all = readArticles(inputs.paths, readOptions(options, destination))
+    const all = readArticles(inputs.paths, readOptions(options, [...destination.paths, ...outputsOf(options)]))
     const shared = options.shard ? shardOf(all, options.shard) : all
     const items = resumed?.left(shared) ?? shared
     const outcomes = analyzeArticles(items, batchOptions(options, tables, names, destination, signals.signal))
@@ -99,7 +97,11 @@ async function takeUp({ reporter, progress }: Run, resumed: ResumedRun): Promise
 }
 
 /** Hands each outcome on until there are no more, or a signal came. */
-async function takeAll(outcomes: AsyncGenerator<Outcome>, signals: Signals, each: (outcome: Outcome) => Promise<void>) {
+export async function takeAll(
+  outcomes: AsyncGenerator<Outcome>,
+  signals: Signals,
+  each: (outcome: Outcome) => Promise<void>,
+) {
   try {
     for await (const outcome of untilAborted(outcomes, signals.signal)) await each(outcome)
   } catch (error) {
@@ -108,7 +110,7 @@ async function takeAll(outcomes: AsyncGenerator<Outcome>, signals: Signals, each
   }
 }
 
-async function finish(signals: Signals, { destination, resumed, reporter, progress }: Run): Promise<number> {
+async function finish(signals: Signals, { call, destination, resumed, reporter, progress }: Run): Promise<number> {
   if (signals.exitCode !== undefined) {
     await resumed?.save()
     await destination.interrupt()
@@ -123,7 +125,13 @@ async function finish(signals: Signals, { destination, resumed, reporter, progre
   await resumed?.journal.refuseOthers()
   await destination.finish()
   await resumed?.journal.remove()
-  return reporter.missing + reporter.failed > 0 ? Exit.INPUT : Exit.OK
+  return exitCodeOf(reporter, progress, call.options)
+}
+
+/** A failed input says more than that nothing was found in the others. */
+export function exitCodeOf(reporter: Reporter, { found }: Progress, { exitStatus }: RunOptions): number {
+  if (reporter.missing + reporter.failed > 0) return Exit.INPUT
+  return exitStatus && found === 0 ? Exit.NOTHING : Exit.OK
 }
 
 async function take(outcome: Outcome, { call, destination, resumed, reporter, progress }: Run): Promise<void> {
@@ -135,6 +143,7 @@ async function take(outcome: Outcome, { call, destination, resumed, reporter, pr
     progress.articles++
     progress.words += outcome.words
     progress.bytes += outcome.bytes
+    progress.found += outcome.found
     reporter.warnings(outcome)
     await destination.article(outcome.content)
   }
@@ -147,40 +156,6 @@ function missingCommand({ input, missing }: FailedInput, call: AnalysisCall): st
   const nearest = suggestion(input, commandNames)
   return `no such file or command '${input}'${nearest ? `; did you mean ${nearest}?` : '; see copydesk --help'}`
 }
-
-async function readNames(path: string): Promise<ProjectNames> {
-  const { parseProjectNames } = await import('../names/index.js')
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new UsageError(`--names ${sanitizeLine(path)}: ${reasonOf(error)}`, { cause: error })
-  }
-  return parseProjectNames(text, path)
-}
-
-/** An output never takes the place of an input. */
-function refuseInput(path: string, { named }: Inputs): void {
-  const output = statusOf(path)
-  if (!output || !(output.isFile() || output.isDirectory())) return
-  for (const input of named) {
-    const status = input === '-' ? undefined : statusOf(input)
-    if (status && same(status, output)) {
-      throw new UsageError(`${sanitizeLine(path)} is one of the inputs\nwrite the output to another path`)
-    }
-  }
-}
-
-/** What stands at a path; undefined where nothing can be said of it, which whoever opens it will say. */
-function statusOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
-
-const same = (a: Stats, b: Stats) => a.dev === b.dev && a.ino === b.ino
 
 function batchOptions(
   options: AnalysisOptions,
@@ -202,40 +177,11 @@ function batchOptions(
       withText: options.withText ?? false,
       names,
     },
+    tables,
     filters,
     rendering,
     jobs: options.jobs ?? availableParallelism(),
     timeout: options.timeout * 1000,
     signal,
   }
-}
-
-function readOptions(options: AnalysisOptions, { paths }: Destination) {
-  return {
-    ...(options.inputFormat === 'auto' ? {} : { format: options.inputFormat }),
-    ...(options.root === undefined ? {} : { root: options.root }),
-    outputs: [...paths, ...outputsOf(options)],
-    limits: { article: options.maxArticle * MEGABYTE, container: options.maxContainer * MEGABYTE },
-  }
-}
-
-function progressOptions(options: AnalysisOptions, { named }: Inputs): ProgressOptions {
-  const isTerminal = process.stderr.isTTY ?? false
-  return {
-    live: isTerminal && !options.quiet,
-    verbose: options.verbose ?? false,
-    color: colorLevel(options.color, isTerminal, process.env) > 0,
-    totalBytes: options.filesFrom === undefined ? bytesOf(named) : undefined,
-  }
-}
-
-/** Bytes of inputs that are all plain files; of folders and pipes nobody knows before they are read. */
-function bytesOf(named: readonly string[]): number | undefined {
-  let bytes = 0
-  for (const input of named) {
-    const status = statusOf(input)
-    if (!status?.isFile()) return undefined
-    bytes += status.size
-  }
-  return bytes
 }

@@ -3,8 +3,8 @@
  * (`npm ci --prefix bench` installs the latter), as Markdown. With COPYDESK_GOLD, on articles of a gold file too.
  *
  *   --only PARTS   some of the parts, in any order: gazetteer, start, contest, desks, program, files,
- *                  long, memory; all but memory by default, which takes minutes
- *   --rounds N     repeats of what is compared (default 5; half as many of whole programs)
+ *                  long, stores, memory; without it all but the last two, which take minutes
+ *   --rounds N     repeats of what is compared (default 5; half as many of whole programs, a third of 20,000 files)
  *   --save NAME    also write the results to bench/results/NAME.md
  *   --date DAY     the day that stands in them (default: today)
  */
@@ -21,9 +21,10 @@ import { longArticle } from './long-article.js'
 import { memory } from './memory.js'
 import { hasWink } from './peers.js'
 import { processors, requirePeer, root } from './project.js'
-import { barsSection, figure, markdown, megabytes, type Section } from './report.js'
+import { type Bar, barsSection, figure, markdown, megabytes, type Section } from './report.js'
 import { smallFiles } from './small-files.js'
 import { startUp } from './start-up.js'
+import { stores } from './stores.js'
 import { wholeProgram } from './whole-program.js'
 
 const { values: options } = parseArgs({
@@ -49,8 +50,9 @@ const parts: Record<string, (folder: string) => Promise<Section[]>> = {
   contest: (folder) => ofEachSet((what, articles) => contest(what, articles, rounds, folder)),
   desks: (folder) => ofEachSet((what, articles) => desks(what, articles, rounds, join(folder, 'desks.ndjson'))),
   program: async (folder) => [await wholeProgram(programRounds, folder)],
-  files: async (folder) => [await smallFiles(programRounds, folder)],
+  files: async (folder) => [await smallFiles(Math.ceil(rounds / 3), folder)],
   long: async () => [longArticle()],
+  stores: async (folder) => [await stores(programRounds, folder)],
   memory: async () => [await memory()],
 }
 
@@ -67,18 +69,24 @@ if (unknown !== undefined) throw new Error(`--only knows ${Object.keys(parts).jo
 let report = heading()
 console.log(report)
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
+const bars: Bar[] = []
 try {
-  const bars = []
   for (const part of wanted) {
-    for (const section of await parts[part]!(folder)) {
-      add(markdown(section))
-      bars.push(...(section.bars ?? []))
+    console.error(`bench: ${part}`)
+    try {
+      for (const section of await parts[part]!(folder)) {
+        add(markdown(section))
+        bars.push(...(section.bars ?? []))
+      }
+    } catch (error) {
+      add(`## ${part}: FAILED\n\n${(error as Error).message}\n`)
+      process.exitCode = 1
     }
   }
-  if (bars.length > 0) add(markdown(barsSection(bars)))
 } finally {
   rmSync(folder, { recursive: true })
 }
+if (bars.length > 0) add(markdown(barsSection(bars)))
 if (options.save !== undefined) {
   const results = join(root, 'bench', 'results')
   mkdirSync(results, { recursive: true })

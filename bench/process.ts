@@ -10,10 +10,34 @@ export interface Run {
 }
 
 /** Resident memory is looked up so often, in milliseconds; the system itself keeps the highest value. */
-const LOOK = 50
+const LOOK = 10
+
+/** Contestants of one command or more each, turn about: by contestant, its runs. */
+export async function takeTurns(
+  contestants: readonly (readonly (readonly string[])[])[],
+  rounds: number,
+  { warmUp = 0 } = {},
+): Promise<Run[][]> {
+  const runs = contestants.map((): Run[] => [])
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const [i, commands] of contestants.entries()) {
+      const run = await runAll(commands)
+      if (round >= 0) runs[i]!.push(run)
+    }
+  }
+  return runs
+}
+
+/** How many times as fast one was as another, by round. */
+export const speedRatios = (one: readonly Run[], other: readonly Run[]): number[] =>
+  one.map(({ seconds }, round) => other[round]!.seconds / seconds)
+
+/** The most memory of several runs, in bytes; a run that was too short to be looked at does not count. */
+export const highestPeak = (runs: readonly Run[]): number =>
+  Math.max(...runs.map(({ peak }) => peak).filter((peak) => !Number.isNaN(peak)))
 
 /** Runs commands of Node at once, their output thrown away. */
-export async function runAll(commands: readonly (readonly string[])[]): Promise<Run> {
+async function runAll(commands: readonly (readonly string[])[]): Promise<Run> {
   const start = performance.now()
   const peaks = await Promise.all(commands.map((args) => run(args)))
   return { seconds: (performance.now() - start) / 1e3, peak: peaks.reduce((a, b) => a + b, 0) }

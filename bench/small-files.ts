@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { countWords, someArticles, writeArticles } from './articles.js'
-import { runAll } from './process.js'
+import { highestPeak, speedRatios, takeTurns } from './process.js'
 import { processors, program } from './project.js'
-import { figure, median, type Section, spread } from './report.js'
+import { figure, median, megabytes, type Section, spread } from './report.js'
 
 const FILES = 20_000
 const FILES_A_FOLDER = 1000
@@ -21,23 +21,22 @@ export async function smallFiles(rounds: number, folder: string): Promise<Sectio
     if (number % FILES_A_FOLDER === 0) mkdirSync(part, { recursive: true })
     writeFileSync(join(part, `${String(number).padStart(6, '0')}.txt`), text)
   }
-  const times: [streamed: number[], folder: number[]] = [[], []]
-  for (let round = 0; round < rounds; round++) {
-    for (const [i, input] of [stream, files].entries()) {
-      times[i]!.push((await runAll([[program, input, '-f', 'ndjson', '-q']])).seconds)
-    }
-  }
+  const runs = await takeTurns(
+    [stream, files].map((input) => [[program, input, '-f', 'ndjson', '-q']]),
+    rounds,
+  )
   rmSync(files, { recursive: true })
-  const share = times[0].map((seconds, round) => seconds / times[1][round]!)
+  const share = speedRatios(runs[1]!, runs[0]!)
   return {
     title: 'Many small files',
     about: `${figure(FILES)} articles of ${figure(words / FILES)} words, ${processors} workers, ${rounds} rounds turn about; the middle one, least and most.`,
-    columns: ['', 'words/s', 'articles/s', 'times the stream'],
+    columns: ['', 'words/s', 'articles/s', 'times the stream', 'peak MB'],
     rows: ['one NDJSON file', 'a folder'].map((name, i) => [
       name,
-      spread(times[i]!.map((seconds) => words / seconds)),
-      spread(times[i]!.map((seconds) => FILES / seconds)),
-      i === 0 ? '1' : spread(share),
+      spread(runs[i]!.map(({ seconds }) => words / seconds)),
+      spread(runs[i]!.map(({ seconds }) => FILES / seconds)),
+      spread(speedRatios(runs[i]!, runs[0]!)),
+      megabytes(highestPeak(runs[i]!)),
     ]),
     bars: [{ what: 'small files, times one stream', reached: median(share), asked: 0.6 }],
   }

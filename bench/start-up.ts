@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasWink } from './peers.js'
-import { runAll } from './process.js'
+import { highestPeak, speedRatios, takeTurns } from './process.js'
 import { program } from './project.js'
 import { median, megabytes, type Section, spread } from './report.js'
 
@@ -22,26 +22,28 @@ export async function startUp(rounds: number, folder: string): Promise<Section> 
     ['compromise, five views', peer('compromise')],
     ...(hasWink() ? [['wink-nlp, tokens, POS, entities', peer('wink')] as [string, string[]]] : []),
   ]
-  const times = commands.map((): number[] => [])
-  const peaks = commands.map(() => Number.NaN)
   // the first round fills the caches of the system
-  for (let round = -1; round < rounds; round++) {
-    for (const [i, [, args]] of commands.entries()) {
-      const { seconds, peak } = await runAll([args])
-      if (round < 0) continue
-      times[i]!.push(seconds * 1e3)
-      peaks[i] = Math.max(peak, Number.isNaN(peaks[i]) ? 0 : peaks[i]!)
-    }
-  }
-  const ratios = (i: number) => times[i]!.map((time, round) => time / times[0]![round]!)
+  const runs = await takeTurns(
+    commands.map(([, args]) => [args]),
+    rounds,
+    { warmUp: 1 },
+  )
+  const milliseconds = (i: number) => runs[i]!.map(({ seconds }) => seconds * 1e3)
+  // of times, not of speeds
+  const ratios = (i: number) => speedRatios(runs[0]!, runs[i]!)
   return {
     title: 'Cold start',
     about: `One short article, a process each time, ${rounds} rounds turn about; the middle one, least and most.`,
     columns: ['', 'ms', 'times node', 'peak MB'],
-    rows: commands.map(([name], i) => [name, spread(times[i]!), spread(ratios(i)), megabytes(peaks[i]!)]),
+    rows: commands.map(([name], i) => [
+      name,
+      spread(milliseconds(i)),
+      spread(ratios(i)),
+      megabytes(highestPeak(runs[i]!)),
+    ]),
     bars: [
       { what: 'copydesk --version, times node', reached: median(ratios(1)), asked: 2, atMost: true },
-      { what: 'a short article, cold, ms', reached: median(times[2]!), asked: 300, atMost: true },
+      { what: 'a short article, cold, ms', reached: median(milliseconds(2)), asked: 300, atMost: true },
     ],
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { countWords, someArticles, writeArticles } from './articles.js'
 import { hasWink, type PeerName } from './peers.js'
-import { type Run, runAll } from './process.js'
+import { highestPeak, speedRatios, takeTurns } from './process.js'
 import { processors, program } from './project.js'
 import { figure, median, megabytes, type Section, spread } from './report.js'
 
@@ -30,11 +30,11 @@ export async function wholeProgram(rounds: number, folder: string): Promise<Sect
     ...all.map((jobs) => peer('compromise', file, jobs)),
     ...(hasWink() ? all.map((jobs) => peer('wink', file, jobs)) : []),
   ]
-  const runs = contestants.map((): Run[] => [])
-  for (let round = 0; round < rounds; round++) {
-    for (const [i, { commands }] of contestants.entries()) runs[i]!.push(await runAll(commands))
-  }
-  const ratios = (of: number, to: number) => runs[of]!.map(({ seconds }, round) => runs[to]![round]!.seconds / seconds)
+  const runs = await takeTurns(
+    contestants.map(({ commands }) => commands),
+    rounds,
+  )
+  const ratios = (of: number, to: number) => speedRatios(runs[of]!, runs[to]!)
   const find = (start: string, jobs: number) =>
     contestants.findIndex((one) => one.title.startsWith(start) && one.jobs === jobs)
   const two = find('copydesk', 2)
@@ -49,7 +49,7 @@ export async function wholeProgram(rounds: number, folder: string): Promise<Sect
       spread(runs[i]!.map(({ seconds }) => words / seconds)),
       spread(ratios(i, find(title.replace(/, \d+ .*/, ''), 1))),
       spread(ratios(i, find('compromise', jobs))),
-      megabytes(Math.max(...runs[i]!.map(({ peak }) => peak))),
+      megabytes(highestPeak(runs[i]!)),
     ]),
     bars:
       two < 0

@@ -34,6 +34,8 @@ export interface Finished {
 /** Whose pieces are made, and for each output what they depend on. */
 export interface Rendering {
   format: string
+  /** Whether numbers of rows are wanted in their place. */
+  count: boolean
   outputs: readonly PieceOptions[]
 }
 

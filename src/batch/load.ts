@@ -1,5 +1,4 @@
 import type { ModelBytes } from '../resources/index.js'
-import type { OutputFormat } from '../write/index.js'
 import type { AnalystOptions, ArticleDesk } from './analyst.js'
 import type { AttemptOptions } from './attempt.js'
 import type { Search } from './searcher.js'
@@ -36,7 +35,7 @@ export async function loadDesk(models: ModelBytes, work: Work): Promise<ArticleD
 
 async function piecesOf({ rendering }: AnalystOptions) {
   if (!rendering) return []
-  const { outputFormats } = await import('../write/index.js')
-  const format = (outputFormats as Record<string, OutputFormat>)[rendering.format]!
+  const { outputFormat } = await import('../write/index.js')
+  const format = outputFormat(rendering.format, rendering.count)
   return Promise.all(rendering.outputs.map((output) => format.pieces!(output)))
 }

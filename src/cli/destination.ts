@@ -4,7 +4,7 @@ import type { Checkpoint, OutputState, Rendering } from '../batch/index.js'
 import {
   type OutputFormat,
   type OutputFormatName,
-  outputFormats,
+  outputFormat,
   PieceWriter,
   type WriteOptions,
   type Writer,
@@ -44,7 +44,7 @@ export interface ResumableDestination extends Destination {
 export async function openDestination(options: AnalysisOptions, write: WriteOptions): Promise<Destination> {
   const path = options.output === '-' ? undefined : options.output
   if (isStore(options.format)) return openStore(options, options.format, path, write)
-  const plan = planOf(options.format, path, write)
+  const plan = planOf(options.format, options.count ?? false, path, write)
   const outputs = plan.files
     ? await openAll(plan.files, openFileOutput, (output) => output.abandon())
     : [openStandardOutput()]
@@ -71,19 +71,19 @@ export async function openDestination(options: AnalysisOptions, write: WriteOpti
  * @throws OutputError, UsageError
  */
 export async function openResumableDestination(
-  { format, output }: AnalysisOptions,
+  { format, count, output }: AnalysisOptions,
   write: WriteOptions,
   checkpoints: readonly Checkpoint[],
 ): Promise<ResumableDestination> {
-  const plan = planOf(format as OutputFormatName, output, write)
+  const plan = planOf(format as OutputFormatName, count ?? false, output, write)
   const statesOf = (i: number) => checkpoints.map((checkpoint) => checkpoint.outputs[i]!)
   const close = (output: ResumableOutput) => output.close()
   const outputs = await openAll(plan.files!, (path, i) => ResumableOutput.open(path, statesOf(i)), close)
-  const count = Math.min(...outputs.map((output) => output.agreed))
-  const last = checkpoints[count - 1]
+  const agreed = Math.min(...outputs.map((output) => output.agreed))
+  const last = checkpoints[agreed - 1]
   const writers: Writer[] = []
   for (const [i, output] of outputs.entries()) {
-    await output.start(count, last?.outputs[i])
+    await output.start(agreed, last?.outputs[i])
     writers.push(await openWriter(plan, i, output, last?.articles))
   }
   const closeAll = async () => {
@@ -91,7 +91,7 @@ export async function openResumableDestination(
   }
   return {
     ...destination(plan, writers, outputs),
-    count,
+    count: agreed,
     states: () => Promise.all(outputs.map((output) => output.state())),
     interrupt: closeAll,
     abandon: closeAll,
@@ -113,12 +113,12 @@ interface Plan {
 }
 
 /** @throws OutputError where a folder is needed and cannot be made */
-function planOf(name: OutputFormatName, path: string | undefined, write: WriteOptions): Plan {
-  const format: OutputFormat = outputFormats[name]
+function planOf(name: OutputFormatName, count: boolean, path: string | undefined, write: WriteOptions): Plan {
+  const format = outputFormat(name, count)
   const inFolder = path !== undefined && format.filePerTable && write.tables.length > 1
   const each = inFolder ? write.tables.map((table) => ({ ...write, tables: [table] })) : [write]
   const rendering = format.pieces
-    ? { format: name, outputs: each.map(({ tables, explain }) => ({ tables, explain })) }
+    ? { format: name, count, outputs: each.map(({ tables, explain }) => ({ tables, explain })) }
     : null
   if (path === undefined) return { format, rendering, each, paths: [], files: undefined }
   if (!inFolder) return { format, rendering, each, paths: [path, partOf(path)], files: [path] }

@@ -89,6 +89,7 @@ export function analysisOptions(): Option[] {
         new Option('--split-quotes', 'quoted sentences that go on after a claim are claims of their own'),
         new Option('--explain', 'give each row its why: the rule or model, and the words that it rests on'),
         new Option('--with-text', "put the article's text into json and ndjson"),
+        new Option('--count', 'numbers of rows in place of the rows'),
         ...screenOptions(),
       ],
     ],

@@ -5,7 +5,7 @@ import { analyzeArticles, type BatchOptions, Interrupted, type Outcome, shardOf 
 import { InputError, OutputError, UsageError } from '../errors.js'
 import type { ProjectNames } from '../names/index.js'
 import { type FailedInput, readArticles } from '../read/index.js'
-import type { WriteOptions } from '../write/index.js'
+import { countFormatNames, type WriteOptions } from '../write/index.js'
 import { suggestion } from './command-line.js'
 import { type Destination, openDestination, openResumableDestination } from './destination.js'
 import { Exit } from './exit.js'
@@ -35,6 +35,10 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   }
   const tables = options.only ? call.tables.filter((table) => options.only!.includes(table)) : call.tables
   if (tables.length === 0) throw new UsageError('--only leaves nothing of this command\nuse: copydesk --only LIST')
+  if (options.count && !countFormatNames.includes(options.format)) {
+    const others = countFormatNames.join(', ')
+    throw new UsageError(`--count has no numbers for -f ${options.format}\nchoose one of these formats: ${others}`)
+  }
   const names = options.names === undefined ? null : await readNames(options.names)
   for (const path of outputsOf(options)) refuseInput(path, inputs)
   const journal = await readJournal(call, tables)

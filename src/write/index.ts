@@ -1,3 +1,4 @@
+import { countFormats } from './counts.js'
 import { csv } from './csv.js'
 import { html } from './html/index.js'
 import { json } from './json.js'
@@ -43,6 +44,15 @@ export const outputFormats = {
 } satisfies Record<string, OutputFormat>
 
 export type OutputFormatName = keyof typeof outputFormats
+
+/** Names of the formats that `--count` can have. */
+export const countFormatNames: readonly string[] = Object.keys(countFormats)
+
+/** @param count whether the numbers of rows are wanted, in place of the rows; not every format can */
+export function outputFormat(name: string, count: boolean): OutputFormat {
+  const formats: Readonly<Record<string, OutputFormat>> = count ? countFormats : outputFormats
+  return formats[name]!
+}
 
 /** The formats that need a path of their own, by the name that `--format` takes. */
 export const storeFormats = {

@@ -35,7 +35,7 @@ function tableOf(columns: readonly string[], rows: readonly Cell[][]): string {
 const cellText = (cell: Cell) => (typeof cell === 'string' ? escapeMarkdown(cell) : String(cell ?? ''))
 
 /** Text on one line in which no character is markup, nor starts a link by itself (www., https:, an address). */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[&<>]/g, (mark) => ENTITIES[mark]!)
     .replace(/[\\`*_{}[\]()#!|~$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')

@@ -112,12 +112,12 @@ export class ResumedRun {
     return this.#trail.follow(items, this.#before)
   }
 
-  /** What became of the next item has been written. */
-  async done(outcome: Outcome): Promise<void> {
+  /** What became of the next item is done with; `written` where it is in the output. */
+  async done(outcome: Outcome, written: boolean): Promise<void> {
     this.#trail.pass()
     if ('error' in outcome) {
       this.#failures.push({ input: outcome.input, error: outcome.error.message, missing: outcome.missing })
-    } else this.#articles++
+    } else if (written) this.#articles++
     if (performance.now() - this.#saved > INTERVAL) await this.save()
   }
 

@@ -41,6 +41,9 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   }
   const names = options.names === undefined ? null : await readNames(options.names)
   for (const path of outputsOf(options)) refuseInput(path, inputs)
+  if (options.exitStatus && options.resume !== undefined) {
+    throw new UsageError('--exit-status knows nothing of what a run before found\nleave it out with --resume')
+  }
   const journal = await readJournal(call, tables)
 
   const reporter = await Reporter.open(options)
@@ -138,7 +141,13 @@ export function exitCodeOf(reporter: Reporter, { found }: Progress, { exitStatus
   return exitStatus && found === 0 ? Exit.NOTHING : Exit.OK
 }
 
+/** What is for reading leaves out the articles in which no row answers the filters; records are of every article. */
+const leavesOut = (options: AnalysisOptions) =>
+  FOR_READING.has(options.format) && !options.count && filtersOf(options) !== undefined
+const FOR_READING: ReadonlySet<string> = new Set(['table', 'markdown', 'html'])
+
 async function take(outcome: Outcome, { call, destination, resumed, reporter, progress }: Run): Promise<void> {
+  const written = !('error' in outcome) && (outcome.found > 0 || !leavesOut(call.options))
   progress.clear()
   if ('error' in outcome) {
     progress.failures++
@@ -149,9 +158,9 @@ async function take(outcome: Outcome, { call, destination, resumed, reporter, pr
     progress.bytes += outcome.bytes
     progress.found += outcome.found
     reporter.warnings(outcome)
-    await destination.article(outcome.content)
+    if (written) await destination.article(outcome.content)
   }
-  await resumed?.done(outcome)
+  await resumed?.done(outcome, written)
 }
 
 /** `copydesk claimz`: what is neither file nor command may be a command with a slip in it. */

@@ -13,7 +13,7 @@ import {
   mayFollowInCue,
   readableRuns,
 } from '../src/claims/sequence-taggers.js'
-import type { Weights } from '../src/claims/weights.js'
+import { type Weights, weightArrays } from '../src/claims/weights.js'
 import { WordForms } from '../src/claims/word-forms.js'
 import { openWordVectors } from '../src/lexicon/index.js'
 import { encodeModelFile, openResources } from '../src/resources/index.js'
@@ -86,7 +86,13 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   const sources = trainSources(found)
 
   const meta = { unit, corpus: CORPUS }
-  const arrays = { cues: cues.table, contents: contents.table, links: links.table, sources: sources.table, confidence }
+  const arrays = {
+    ...weightArrays('cues', cues),
+    ...weightArrays('contents', contents),
+    ...weightArrays('links', links),
+    ...weightArrays('sources', sources),
+    confidence,
+  }
   writeFileSync(options.file, encodeModelFile('claims', CLAIMS_VERSION, meta, arrays))
 }
 

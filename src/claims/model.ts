@@ -12,7 +12,7 @@ import { contentMask, SourceRanker, sourceCandidates } from './sources.js'
 import { openWeights, type Weights } from './weights.js'
 
 /** Version of models/claims.bin that this code reads. */
-export const CLAIMS_VERSION = 1
+export const CLAIMS_VERSION = 2
 
 /** What training makes for the claims desk. */
 export interface ClaimsWeights {

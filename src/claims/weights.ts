@@ -1,51 +1,53 @@
+import { type KeyPlaces, keyPlaces, placeKeys, placeOf, SPREAD } from '../lexicon/index.js'
 import type { ModelFile } from '../resources/index.js'
 
 /**
- * The weights of a linear model over hashed features: open addressing, used in place. A slot is the key of the feature
- * (0: empty) and one or two numbers that hold what speaks for classes 1 to 4 against class 0, 16 bits each.
+ * The weights of a linear model over hashed features, used in place. At the place of a feature stand its key (0: none)
+ * and one or two numbers that hold what speaks for classes 1 to 4 against class 0, 16 bits each.
  */
 export interface Weights {
+  readonly places: KeyPlaces
   readonly table: Int32Array
-  /** Classes but the first: 1 or 2 have slots of two numbers, 3 or 4 of three. */
+  /** Classes but the first: 1 or 2 take two numbers a place, 3 or 4 three. */
   readonly classes: number
 }
 
-/** What a slot can hold of a weight, and how full a table is made. */
+/** What a place can hold of a weight, and how full a table is made. */
 export const LARGEST_WEIGHT = 32767
-const MAX_LOAD = 0.6
+const MAX_LOAD = 0.9
 
 const strideOf = (classes: number) => 1 + Math.ceil(classes / 2)
 
-/** Adds the weights of the first `count` of `keys` to `scores[at + 1 …]`, one for each class but the first. */
+/**
+ * Adds the weights of the first `count` of `keys` to `scores[at + 1 …]`, one for each class but the first. Without a
+ * branch, for whether a key is there is not to be guessed.
+ */
 export function addScores(
-  { table, classes }: Weights,
+  { places, table, classes }: Weights,
   keys: Int32Array,
   count: number,
   scores: Int32Array,
   at: number,
 ): void {
+  const { multipliers, bucketShift, placeShift } = places
   const stride = strideOf(classes)
-  const mask = table.length / stride - 1
   let s1 = 0
   let s2 = 0
   let s3 = 0
   let s4 = 0
   for (let k = 0; k < count; k++) {
     const key = keys[k]!
-    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-      const found = table[slot * stride]!
-      if (found === key) {
-        const first = table[slot * stride + 1]!
-        s1 += (first << 16) >> 16
-        s2 += first >> 16
-        if (stride === 3) {
-          const second = table[slot * 3 + 2]!
-          s3 += (second << 16) >> 16
-          s4 += second >> 16
-        }
-        break
-      }
-      if (found === 0) break
+    const place = (Math.imul(Math.imul(key, SPREAD), multipliers[key >>> bucketShift]!) >>> placeShift) * stride
+    const other = table[place]! ^ key
+    // all bits where the key is the one at its place, else none
+    const isOwn = ~((other | -other) >> 31)
+    const first = table[place + 1]! & isOwn
+    s1 += (first << 16) >> 16
+    s2 += first >> 16
+    if (stride === 3) {
+      const second = table[place + 2]! & isOwn
+      s3 += (second << 16) >> 16
+      s4 += second >> 16
     }
   }
   scores[at + 1] = scores[at + 1]! + s1
@@ -54,9 +56,17 @@ export function addScores(
   if (classes > 3) scores[at + 4] = scores[at + 4]! + s4
 }
 
-export const openWeights = (model: ModelFile, name: string, classes: number): Weights => ({
-  table: model.int32(name),
-  classes,
+/** Reads the weights that `weightArrays` laid out under `name`. */
+export function openWeights(model: ModelFile, name: string, classes: number): Weights {
+  const table = model.int32(name)
+  const places = keyPlaces(model.uint16(`${name}.multipliers`), table.length / strideOf(classes))
+  return { places, table, classes }
+}
+
+/** The arrays of a model file that hold weights under `name`. */
+export const weightArrays = (name: string, { places, table }: Weights) => ({
+  [`${name}.multipliers`]: places.multipliers,
+  [name]: table,
 })
 
 /** A feature and its weights for the classes from 1 on, whole numbers of at most `LARGEST_WEIGHT`. */
@@ -65,22 +75,25 @@ export interface FeatureWeights {
   weights: readonly number[]
 }
 
-/** Lays out a table; those that come first are found soonest. */
+/** Lays out a table; no two features have one key. */
 export function packWeights(features: readonly FeatureWeights[], classes: number): Weights {
   const stride = strideOf(classes)
-  let slots = 16
-  while (slots * MAX_LOAD < features.length) slots *= 2
-  const table = new Int32Array(slots * stride)
+  let size = 16
+  while (size * MAX_LOAD < features.length) size *= 2
+  const places = placeKeys(
+    Int32Array.from(features, ({ key }) => key),
+    size,
+  )
+  const table = new Int32Array(size * stride)
   for (const { key, weights } of features) {
-    let slot = key & (slots - 1)
-    while (table[slot * stride] !== 0) slot = (slot + 1) & (slots - 1)
-    table[slot * stride] = key
+    const place = placeOf(places, key) * stride
+    table[place] = key
     weights.forEach((weight, i) => {
-      const at = slot * stride + 1 + (i >> 1)
+      const at = place + 1 + (i >> 1)
       table[at] = table[at]! | ((weight & 0xffff) << (16 * (i & 1)))
     })
   }
-  return { table, classes }
+  return { places, table, classes }
 }
 
 /** Keys of features, never 0: the number of a template mixed with one to three values. */

@@ -16,6 +16,7 @@ export {
   Seat,
 } from './gazetteer.js'
 export { type InflectedClass, type Inflection, openInflection, type VerbForms } from './inflection.js'
+export { type KeyPlaces, keyPlaces, placeKeys, placeOf, SPREAD } from './key-places.js'
 export {
   denominator,
   MOST_NUMBER_WORDS,

@@ -48,7 +48,7 @@ interface Example {
 
 const EPOCHS = 8
 const ROUNDS = 2
-const RUNS = 4
+const RUNS = 16
 /** Of the silver articles every third is plenty; another program's clusters count less than people's. */
 const SILVER_SHARE = 3
 const SILVER_WEIGHT = 0.5

@@ -51,7 +51,7 @@ export async function replay(markdown: string, folder: Folder): Promise<Replayed
 /** Lines of a session as a run of its commands prints them. */
 async function session(block: Block, folder: Folder): Promise<string[]> {
   const commands = commandsOf(block)
-  const script = [MARK_END, ...commands.map((lines) => lines.join('\n').slice('$ '.length))].join('\nend_of_output\n')
+  const script = [MARK_END, ...commands.map((lines) => lines.join('\n').slice(PROMPT.length))].join('\nend_of_output\n')
   const options = { cwd: folder.file(DESK), env: { ...ENVIRONMENT, HOME: folder.path } }
   const { stdout } = await bash(script, options)
   const [, ...outputs] = stdout.split(END_OF_OUTPUT)
@@ -60,6 +60,7 @@ async function session(block: Block, folder: Folder): Promise<string[]> {
 
 const outputLines = (output: string) => (output === '' ? [] : output.replace(/\n$/, '').split('\n'))
 
+const PROMPT = '$ '
 const GOES_ON = /(?:\\|\||&&)$/
 
 /** The commands of a session, each with the lines that it goes on over. */
@@ -68,7 +69,7 @@ export function commandsOf({ lines }: Block): string[][] {
   let open = false
   for (const line of lines) {
     if (open) commands.at(-1)!.push(line)
-    else if (line.startsWith('$ ')) commands.push([line])
+    else if (line.startsWith(PROMPT)) commands.push([line])
     else continue
     open = GOES_ON.test(line)
   }

@@ -5,6 +5,7 @@ import type { FailedInput } from '../read/index.js'
 import type { Resources } from '../resources/index.js'
 import type { PieceOptions, Pieces } from '../write/index.js'
 import { type AttemptOptions, attempt } from './attempt.js'
+import { Cache, type CacheOptions } from './cache.js'
 
 /** Works on articles one by one. */
 export interface ArticleDesk {
@@ -45,6 +46,8 @@ export interface AnalystOptions extends AttemptOptions {
   tables: readonly TableName[]
   /** Rows that are wanted; all where there are none. */
   filters: Filters | undefined
+  /** Where analyses are kept. */
+  cache: CacheOptions | undefined
   /** Null where the analysis itself is wanted. */
   rendering: Rendering | null
 }
@@ -54,11 +57,12 @@ const LONGEST_PIECE = 16 * 1024 * 1024
 
 /**
  * Analyses articles one by one; what goes wrong with one, an endless loop included, becomes a failed input.
- * @throws ResourceError, Interrupted
+ * @throws ResourceError, OutputError (of the cache), Interrupted
  */
 export class Analyst implements ArticleDesk {
   #analyzer: Analyzer
   readonly #filter: RowFilter
+  readonly #cache: Cache | undefined
   readonly #encoder = new TextEncoder()
 
   constructor(
@@ -69,6 +73,7 @@ export class Analyst implements ArticleDesk {
   ) {
     this.#analyzer = createAnalyzer(resources, options.analyze)
     this.#filter = options.filters ? createFilter(resources, options.filters) : (item) => item
+    this.#cache = options.cache && new Cache(options.cache)
   }
 
   analyze(article: Article): Outcome {
@@ -80,7 +85,8 @@ export class Analyst implements ArticleDesk {
 
   /** All that is done with an article before it is written. */
   #annotate(article: Article): Analyzed {
-    return this.#filter(this.#analyzer.annotate(article))
+    const make = () => this.#analyzer.annotate(article)
+    return this.#filter(this.#cache ? this.#cache.analysis(article, make) : make())
   }
 
   #finish(item: Analyzed): Finished {

@@ -1,6 +1,6 @@
 import { Script } from 'node:vm'
 import type { Article } from '../analysis.js'
-import { InputError, ResourceError } from '../errors.js'
+import { InputError, OutputError, ResourceError } from '../errors.js'
 import type { FailedInput } from '../read/index.js'
 import { Interrupted } from './interrupted.js'
 
@@ -22,7 +22,7 @@ export function attempt<T>(article: Article, options: AttemptOptions, work: () =
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted()
-    if (error instanceof ResourceError) throw error
+    if (error instanceof ResourceError || error instanceof OutputError) throw error
     const reason =
       code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
         ? `took longer than ${timeout / 1000} s; give it more time with --timeout SECONDS`

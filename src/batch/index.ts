@@ -7,6 +7,7 @@ import { loadDesk, type Work } from './load.js'
 import type { WorkerData } from './worker.js'
 
 export type { Finished, Outcome, Rendering } from './analyst.js'
+export { cacheIn } from './cache.js'
 export { Interrupted } from './interrupted.js'
 export { type Checkpoint, type FailureRecord, Journal, type OutputState, type RunDescription } from './journal.js'
 export { programHash } from './program-hash.js'

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
 import type { Article } from '../analysis.js'
-import { InputError } from '../errors.js'
+import { InputError, OutputError } from '../errors.js'
 import { type FailedInput, isFailed } from '../read/index.js'
 import type { Finished, Outcome } from './analyst.js'
 import { Window } from './window.js'
 
 /** What a worker answers for an article; of an error only its text, since errors lose their class on the way. */
-export type Answer = Finished | { failure: string }
+export type Answer = Finished | { failure: string } | { outputFailure: string }
 
 export interface PoolOptions {
   jobs: number
@@ -143,6 +143,7 @@ class Pool {
 }
 
 function outcome(article: Article, answer: Answer): Outcome {
+  if ('outputFailure' in answer) throw new OutputError(answer.outputFailure)
   if (!('failure' in answer)) return answer
   return { input: article.id, error: new InputError(article.id, answer.failure), missing: false }
 }

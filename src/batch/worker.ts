@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { Tinypool } from 'tinypool'
 import type { Article } from '../analysis.js'
+import { OutputError } from '../errors.js'
 import type { ModelBytes } from '../resources/index.js'
 import { loadDesk, type Work } from './load.js'
 import type { Answer } from './pool.js'
@@ -18,10 +19,7 @@ const desk = await loadDesk(models, work)
 
 /** What runs in a worker thread. The pieces are not copied on their way back but change hands. */
 export function analyzeBatch(articles: readonly Article[]): unknown {
-  const answers = articles.map((article): Answer => {
-    const outcome = desk.analyze(article)
-    return 'error' in outcome ? { failure: outcome.error.message } : outcome
-  })
+  const answers = articles.map(answer)
   const pieces = answers.flatMap((answer) =>
     'content' in answer && Array.isArray(answer.content) ? answer.content.map(({ buffer }) => buffer) : [],
   )
@@ -29,4 +27,14 @@ export function analyzeBatch(articles: readonly Article[]): unknown {
     [Tinypool.transferableSymbol]: pieces,
     [Tinypool.valueSymbol]: answers,
   } as object as ArrayBuffer)
+}
+
+function answer(article: Article): Answer {
+  try {
+    const outcome = desk.analyze(article)
+    return 'error' in outcome ? { failure: outcome.error.message } : outcome
+  } catch (error) {
+    if (error instanceof OutputError) return { outputFailure: error.message }
+    throw error
+  }
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Chalk } from 'chalk'
 import type { TableName } from '../analysis.js'
-import { analyzeArticles, type BatchOptions, Interrupted, type Outcome, shardOf } from '../batch/index.js'
+import type { AnalyzeOptions } from '../analyze.js'
+import { analyzeArticles, cacheIn, Interrupted, type Outcome, shardOf } from '../batch/index.js'
 import { InputError, OutputError, UsageError } from '../errors.js'
 import type { ProjectNames } from '../names/index.js'
 import { type FailedInput, readArticles } from '../read/index.js'
@@ -45,6 +46,8 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
     throw new UsageError('--exit-status knows nothing of what a run before found\nleave it out with --resume')
   }
   const journal = await readJournal(call, tables)
+  const analyze = analyzeOptions(options, tables, names)
+  const cache = options.cache === undefined ? undefined : cacheIn(options.cache, analyze)
 
   const reporter = await Reporter.open(options)
   const write: WriteOptions = {
@@ -64,7 +67,16 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
     const all = readArticles(inputs.paths, readOptions(options, [...destination.paths, ...outputsOf(options)]))
     const shared = options.shard ? shardOf(all, options.shard) : all
     const items = resumed?.left(shared) ?? shared
-    const outcomes = analyzeArticles(items, batchOptions(options, tables, names, destination, signals.signal))
+    const outcomes = analyzeArticles(items, {
+      analyze,
+      tables,
+      cache,
+      filters: filtersOf(options),
+      rendering: destination.rendering,
+      jobs: options.jobs ?? availableParallelism(),
+      timeout: options.timeout * 1000,
+      signal: signals.signal,
+    })
     await takeAll(outcomes, signals, (outcome) => take(outcome, run))
     progress.stop()
     await reporter.finish()
@@ -170,31 +182,20 @@ function missingCommand({ input, missing }: FailedInput, call: AnalysisCall): st
   return `no such file or command '${input}'${nearest ? `; did you mean ${nearest}?` : '; see copydesk --help'}`
 }
 
-function batchOptions(
+function analyzeOptions(
   options: AnalysisOptions,
   tables: readonly TableName[],
   names: ProjectNames | null,
-  { rendering }: Destination,
-  signal: AbortSignal,
-): BatchOptions {
-  const filters = filtersOf(options)
+): AnalyzeOptions {
   return {
-    analyze: {
-      // a row of one table may answer through one of another
-      ...(filters ? {} : { only: tables }),
-      explain: options.explain ?? false,
-      minConfidence: options.minConfidence ?? 0,
-      speech: options.speech ?? false,
-      splitQuotes: options.splitQuotes ?? false,
-      ...(options.cueThreshold === undefined ? {} : { cueThreshold: options.cueThreshold }),
-      withText: options.withText ?? false,
-      names,
-    },
-    tables,
-    filters,
-    rendering,
-    jobs: options.jobs ?? availableParallelism(),
-    timeout: options.timeout * 1000,
-    signal,
+    // with filters a row of one table may answer through one of another
+    ...(filtersOf(options) ? {} : { only: tables }),
+    explain: options.explain ?? false,
+    minConfidence: options.minConfidence ?? 0,
+    speech: options.speech ?? false,
+    splitQuotes: options.splitQuotes ?? false,
+    ...(options.cueThreshold === undefined ? {} : { cueThreshold: options.cueThreshold }),
+    withText: options.withText ?? false,
+    names,
   }
 }

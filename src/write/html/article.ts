@@ -101,5 +101,8 @@ function datesOf({ analysis }: Facts): (PageDate & { index: number })[] {
   })
 }
 
-/** The day of an ISO date or time. */
-const dayOf = (date: string | null) => /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0] ?? null
+/** The day of an ISO date or time; null where the calendar has no such day. */
+function dayOf(date: string | null): string | null {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(date ?? '') ?? []
+  return day === undefined || Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : day
+}

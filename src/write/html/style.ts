@@ -99,6 +99,8 @@ th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.35r
 .tick { white-space: nowrap; }
 .rows .tick { padding-right: 0; text-align: right; width: 4rem; }
 .tick input { margin: 0.15rem; width: 1.05rem; height: 1.05rem; accent-color: var(--lit); }
+th.why { width: 36%; }
+td.why { font-size: 0.8rem; color: var(--soft); }
 .more { margin-top: 0.75rem; }
 
 figure { margin: 0 0 1rem; }
@@ -138,6 +140,7 @@ svg text { font: 13px var(--sans); fill: var(--ink); }
   .article .bar { margin: 0 -0.75rem; padding-inline: 0.75rem; }
 }
 @media (max-width: 40rem) {
+  html { scroll-padding-top: 8rem; }
   main { padding: 1rem; }
   h1 { font-size: 1.6rem; }
   .rows, .rows tbody, .rows tbody tr { display: block; }

@@ -1,7 +1,7 @@
 import { articleView } from '../view/article.js'
 import type { PageArticle, PageFront } from '../view/data.js'
 import { element } from '../view/element.js'
-import { frontView, ROWS_AT_ONCE, tablesOfAll } from '../view/front.js'
+import { frontView, tablesOfAll } from '../view/front.js'
 import { rowView } from '../view/table.js'
 import { Corrections } from './corrections.js'
 import { elementOf } from './dom.js'
@@ -125,7 +125,7 @@ class FolderPage implements Page {
       rows.map((row) => ({ ...row, draw: () => this.#tick(elementOf(rowView(row, name, head, '')), row.id) })),
     ])
     this.spotlight = null
-    new Panel(panel, new Map(rows), ROWS_AT_ONCE)
+    new Panel(panel, new Map(rows))
     const idOf = (key: string) => this.#articles[this.#keys.get(key.split('/')[0]!)!]!.id
     corrections.attach(panel, (row) => row.dataset.row!, idOf)
   }

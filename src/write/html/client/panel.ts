@@ -1,18 +1,23 @@
 import { plainText, SortableTable, type TableRow } from './sortable-table.js'
 
+/** Rows of a table that are drawn at once, and with each push of the button under it. */
+const ROWS_AT_ONCE = 100
+
 /** The tables of what is shown, with their search box. */
 export class Panel {
   readonly #root: HTMLElement
   readonly #tables: readonly SortableTable[]
 
   /**
-   * @param rows of a table whose rows are not all drawn, by its name
-   * @param step rows that are drawn at once
+   * @param rows of each table, by its name, where they do not stand in the page; they are drawn a piece at a time
    */
-  constructor(root: HTMLElement, rows: ReadonlyMap<string, readonly TableRow[]> = new Map(), step = Infinity) {
+  constructor(root: HTMLElement, rows?: ReadonlyMap<string, readonly TableRow[]>) {
     this.#root = root
-    this.#tables = [...root.querySelectorAll<HTMLElement>('section[data-table]')].map(
-      (section) => new SortableTable(section, rows.get(section.dataset.table!) ?? rowsIn(section), step),
+    const sections = [...root.querySelectorAll<HTMLElement>('section[data-table]')]
+    this.#tables = sections.map((section) =>
+      rows
+        ? new SortableTable(section, rows.get(section.dataset.table!) ?? [], ROWS_AT_ONCE)
+        : new SortableTable(section, rowsIn(section)),
     )
     this.#box.addEventListener('input', () => this.#search())
   }

@@ -21,8 +21,8 @@ export class SortableTable {
   #words: readonly string[] = []
   #limit: number
 
-  /** @param step rows that are drawn at once */
-  constructor(section: HTMLElement, rows: readonly TableRow[], step: number) {
+  /** @param step rows that are drawn at once; without it they all stand in the page already */
+  constructor(section: HTMLElement, rows: readonly TableRow[], step = Infinity) {
     this.#section = section
     this.#rows = rows
     this.#order = rows
@@ -31,7 +31,7 @@ export class SortableTable {
     for (const [column, button] of section.querySelectorAll<HTMLElement>('button.sort').entries()) {
       button.addEventListener('click', () => this.#sort(column, button.closest('th')!))
     }
-    if (rows.length > step) this.#draw()
+    if (step < Infinity) this.#draw()
   }
 
   get size(): number {

@@ -44,8 +44,12 @@ interface Span {
 }
 
 const WIDTH = 480
-const HEIGHT = 70
-const AXIS = 44
+const HIGHEST = 36
+const LOWEST = 6
+/** A column is this much higher for each time that its days are spoken of, where there is room. */
+const STEP = 8
+/** Room under the axis, for the dates at its ends. */
+const BELOW = 24
 /** Columns that days are gathered in. */
 const COLUMNS = 48
 const COLUMN = WIDTH / COLUMNS
@@ -63,27 +67,35 @@ export function timeLine(spans: readonly Span[], published: string | null): View
   const last = days.reduce((most, { to }) => Math.max(most, to), marked[0] ?? Number.NEGATIVE_INFINITY)
   if (last <= first) return []
   const x = (day: number) => Math.round(((WIDTH - COLUMN) * (day - first)) / (last - first) + COLUMN / 2)
-  const counts = new Map<number, number>()
-  const lines = new Set<string>()
-  for (const { from, to } of days) {
-    if (x(to) - x(from) > COLUMN) lines.add(`M${x(from)} ${AXIS - 3}H${x(to)}`)
-    else counts.set(Math.floor(x(from) / COLUMN), (counts.get(Math.floor(x(from) / COLUMN)) ?? 0) + 1)
-  }
-  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 1)
-  const columns = [...counts].map(([column, count]) => {
-    const height = Math.max(4, Math.round(((AXIS - 12) * count) / Math.max(most, 4)))
-    return element('rect', { x: column * COLUMN + 1, y: AXIS - height, width: COLUMN - 2, height })
-  })
-  const picture = element('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true' }, [
+  const { columns, lines, top } = shapesOf(days.map(({ from, to }) => ({ from: x(from), to: x(to) })))
+  const picture = element('svg', { viewBox: `0 ${-top} ${WIDTH} ${top + BELOW}`, 'aria-hidden': 'true' }, [
     ...columns,
-    element('path', { class: 'spans', d: [...lines].join('') }),
-    element('path', { class: 'axis', d: `M0 ${AXIS}H${WIDTH}` }),
-    ...marked.map((day) => element('path', { class: 'published', d: `M${x(day)} ${AXIS + 1}l-5 8h10z` })),
-    element('text', { x: 0, y: HEIGHT - 4 }, [iso(first)]),
-    element('text', { x: WIDTH, y: HEIGHT - 4, 'text-anchor': 'end' }, [iso(last)]),
+    element('path', { class: 'spans', d: lines }),
+    element('path', { class: 'axis', d: `M0 0H${WIDTH}` }),
+    ...marked.map((day) => element('path', { class: 'published', d: `M${x(day)} 1l-5 8h10z` })),
+    element('text', { x: 0, y: BELOW - 4 }, [iso(first)]),
+    element('text', { x: WIDTH, y: BELOW - 4, 'text-anchor': 'end' }, [iso(last)]),
   ])
   const caption = published === null ? [] : [element('figcaption', {}, [`▴ published ${published}`])]
   return [element('figure', { class: 'timeline' }, [picture, ...caption])]
+}
+
+/** Columns and lines above the axis, and how high they are with the room over them. */
+function shapesOf(spans: readonly { from: number; to: number }[]): { columns: View[]; lines: string; top: number } {
+  const counts = new Map<number, number>()
+  const lines = new Set<string>()
+  for (const { from, to } of spans) {
+    const column = Math.floor(from / COLUMN)
+    if (to - from > COLUMN) lines.add(`M${from} -3H${to}`)
+    else counts.set(column, (counts.get(column) ?? 0) + 1)
+  }
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0)
+  const step = Math.min(STEP, HIGHEST / most)
+  const columns = [...counts].map(([column, count]) => {
+    const height = Math.round(count * step)
+    return element('rect', { x: column * COLUMN + 1, y: -height, width: COLUMN - 2, height })
+  })
+  return { columns, lines: [...lines].join(''), top: Math.ceil(most * step) + LOWEST }
 }
 
 const dayOf = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY)

@@ -6,10 +6,7 @@ import { mapView } from './map.js'
 import { tableSection } from './table.js'
 import { voicesView } from './voices.js'
 
-/** Rows of a table that are drawn at once, and with each push of the button under it. */
-export const ROWS_AT_ONCE = 100
-
-/** The front page of a folder: what all articles together say. */
+/** The front page of a folder: what all articles together say. Its tables are headings: the script draws their rows. */
 export function frontView(
   articles: readonly PageArticle[],
   tables: readonly PageTable[],
@@ -29,7 +26,7 @@ export function frontView(
     element('div', { class: 'overview' }, overview),
     element('div', { class: 'panel', id: 'tables' }, [
       searchBar({ tables, dates: [] }, ''),
-      ...tables.map((table) => tableSection(table, [], '', ROWS_AT_ONCE)),
+      ...tables.map((table) => tableSection(table, [], '', false)),
     ]),
   ])
 }

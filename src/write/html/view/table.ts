@@ -12,19 +12,14 @@ const QUESTIONS: Record<string, string> = {
 
 /**
  * A table under its heading; one without rows says so.
- * @param drawn how many rows are drawn, where the script draws the others
+ * @param drawn whether its rows are drawn
  */
-export function tableSection(
-  table: PageTable,
-  above: readonly View[],
-  prefix: string,
-  drawn = table.rows.length,
-): View {
+export function tableSection(table: PageTable, above: readonly View[], prefix: string, drawn = true): View {
   const { name, rows } = table
   const body =
     rows.length === 0
       ? element('p', { class: 'empty' }, [`No ${name} found.`])
-      : tableView({ ...table, rows: rows.slice(0, drawn) }, prefix)
+      : tableView(drawn ? table : { ...table, rows: [] }, prefix)
   return element('section', { id: prefix + name, 'data-table': name, 'aria-labelledby': `${name}-title` }, [
     element('h2', { id: `${name}-title`, tabindex: -1 }, [
       name,
@@ -89,4 +84,4 @@ const titleOf = (cell: string, title: string) => ({ class: classOf(title), 'data
 
 /** Columns of counts. */
 const NUMBERS: ReadonlySet<string> = new Set(['words', 'mentions', 'actors', 'places', 'claims', 'figures'])
-const classOf = (title: string) => (NUMBERS.has(title) ? 'number' : null)
+const classOf = (title: string) => (NUMBERS.has(title) ? 'number' : title === 'why' ? 'why' : null)

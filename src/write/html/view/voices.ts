@@ -39,14 +39,14 @@ const labelOf = ({ name, kind }: Voice) =>
 
 const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`
 
-/** "of 180 words of others: 71% named, 29% unnamed; 60% in quotation marks". */
+/** "180 words: 71% by name, 29% unnamed; 60% in quotation marks …". */
 function summary(voices: readonly Voice[], total: number): string {
   const share = (kind: Voice['kind']) => percent(sum(voices.filter((voice) => voice.kind === kind)), total)
   const kinds = (['named', 'unnamed', 'nobody'] as const)
     .filter((kind) => voices.some((voice) => voice.kind === kind))
     .map((kind) => `${share(kind)} ${KINDS[kind]}`)
   const quoted = percent(add(voices, 'quoted'), total)
-  return `${total} words: ${kinds.join(', ')}; ${quoted} in quotation marks.`
+  return `${total} words: ${kinds.join(', ')}; ${quoted} in quotation marks (thick), the rest reported (thin).`
 }
 
 const KINDS: Record<Voice['kind'], string> = {

@@ -23,7 +23,7 @@ import { OutputError, outputError } from '../errors.js'
  */
 export class Replacement {
   readonly part: string
-  /** Whether there was a file before. */
+  /** Whether there was no file before, or one without anything in it. */
   readonly isNew: boolean
   readonly #target: string
   readonly #before: Stats | undefined
@@ -39,8 +39,8 @@ export class Replacement {
       this.#before = statSync(this.#target, { throwIfNoEntry: false })
       this.isNew = this.#before === undefined || this.#before.size === 0
       removeLeftovers(this.part)
-      if (this.isNew) writeFileSync(this.part, '')
-      else copyFileSync(this.#target, this.part, constants.COPYFILE_FICLONE)
+      if (this.#before) copyFileSync(this.#target, this.part, constants.COPYFILE_FICLONE)
+      else writeFileSync(this.part, '')
     } catch (error) {
       this.abandon()
       throw outputError(path, error)

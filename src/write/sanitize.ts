@@ -17,9 +17,18 @@ export function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(UNSAFE_IN_LINE, escapeSequence)
 }
 
-// Cc is C0, DEL and C1; U+202A–E and U+2066–9 turn the direction of what follows; U+2028/9 end a line in JavaScript
-const UNSAFE = /(?![\n\t])[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
-const UNSAFE_IN_LINE = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
+/**
+ * An id that is harmless and still no other's: what would act is written as JSON writes it ("\u001b"), and so is a
+ * backslash that looks like the start of such an escape.
+ */
+export function safeId(id: string): string {
+  return id.replace(UNSAFE_IN_ID, escapeSequence)
+}
+
+// Cc is C0, DEL and C1, Cs half of a surrogate pair, which is no character; U+202A–E and U+2066–9 turn the direction of what follows; U+2028/9 end a line in JavaScript
+const UNSAFE = /(?![\n\t])[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu
+const UNSAFE_IN_LINE = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu
+const UNSAFE_IN_ID = /\\(?=u[\da-f]{4})|[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu
 
 /** U+2400 and after picture the control characters: escape shows as ␛. */
 function visible(character: string): string {

@@ -91,10 +91,15 @@ class SqliteStore implements Store {
 
 /** What went wrong, with nothing changed; SQLite says of a full disk no more than that a write failed. */
 function failure(replacement: Replacement, error: unknown): OutputError {
-  const cause = error instanceof OutputError ? error : (writeErrorOf(replacement.part) ?? error)
+  const { path, part } = replacement
+  const cause = error instanceof OutputError ? error : (writeErrorOf(part) ?? error)
   replacement.abandon()
-  return outputError(replacement.path, cause)
+  const { message } = cause as Error
+  return MALFORMED.test(message) ? damage(path, message) : outputError(path, cause)
 }
+
+/** How SQLite says that it met something that cannot be. */
+const MALFORMED = /malformed|not a database/
 
 /** @throws OutputError when the database is damaged */
 async function openDatabase({ part, path, isNew }: Replacement): Promise<Database> {
@@ -121,13 +126,11 @@ const SETTINGS = `
 `
 
 function refuseDamage(database: Database, path: string): void {
-  let found: unknown
-  try {
-    found = database.get('PRAGMA quick_check(1)')?.quick_check
-  } catch (error) {
-    found = (error as Error).message
-  }
-  if (found === 'ok') return
-  const shown = String(found).replace(/\s+/g, ' ')
-  throw new OutputError(`${path}: the database is damaged (${shown}), and is left as it is: choose another path`)
+  const found = database.get('PRAGMA quick_check(1)')?.quick_check
+  if (found !== 'ok') throw damage(path, String(found))
 }
+
+const damage = (path: string, found: string) =>
+  new OutputError(
+    `${path}: the database is damaged (${found.replace(/\s+/g, ' ')}), and is left as it is: choose another path`,
+  )

@@ -29,7 +29,7 @@ import {
   text,
   whyCell,
 } from './rows.js'
-import { safeJson, sanitize } from './sanitize.js'
+import { safeId, safeJson, sanitize } from './sanitize.js'
 import type { Analyzed } from './writer.js'
 
 /**
@@ -43,7 +43,7 @@ export interface StoreTable {
 }
 
 const ARTICLES: Columns<Analysis> = {
-  id: text(({ id }) => id),
+  id: text(({ id }) => safeId(id)),
   title: text(({ article }) => article.title),
   byline: text(({ article }) => article.byline),
   agency: text(({ article }) => article.agency),
@@ -62,7 +62,7 @@ const ARTICLES: Columns<Analysis> = {
 }
 
 /** What every row of another table starts with. */
-const ARTICLE: Columns<unknown> = { article: text((_, { analysis }) => analysis.id) }
+const ARTICLE: Columns<unknown> = { article: text((_, { analysis }) => safeId(analysis.id)) }
 
 const WHERE: Columns<Span> = {
   start: integer(({ start }) => start),

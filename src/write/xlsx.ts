@@ -120,11 +120,12 @@ class Sheet {
     let cuts = 0
     const cells = row.map((cell, i) => {
       const at = columnLetters(i) + line
-      if (cell === null || cell === '') return ''
+      if (cell === null) return ''
       if (typeof cell === 'number') return numberCell(at, cell)
       const day = this.columns[i]![1] === 'date' ? serialOf(cell) : undefined
       if (day !== undefined) return numberCell(at, day, Style.DATE)
       const text = oneLine(cell)
+      if (text === '') return ''
       if (text.length > LONGEST_CELL) cuts++
       return textCell(at, cut(text), isFormula(text) ? Style.TEXT : undefined)
     })

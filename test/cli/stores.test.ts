@@ -292,11 +292,11 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
   it('is as it was after kill -9, and the next run goes through', async () => {
     folder.write('a.txt', article())
     await toSqlite('a.txt')
-    const before = contents()['news.sqlite']
+    const before = readFileSync(folder.file('news.sqlite'))
     const child = await start(['-f', 'sqlite', '-o', 'news.sqlite'], line('b') + BROKEN_LINE, /:2/)
     child.kill('SIGKILL')
     await once(child, 'close')
-    expect(contents()['news.sqlite']).toBe(before)
+    expect(readFileSync(folder.file('news.sqlite')).equals(before)).toBe(true)
     expect(await toSqlite('a.txt')).toEqual({ code: 0, stdout: '', stderr: '' })
     expect(readdirSync(folder.path).sort()).toEqual(['a.txt', 'news.sqlite'])
   })
@@ -435,7 +435,7 @@ print(json.dumps({sheet.title: {
       expect([sheet.frozen, sheet.filter]).toEqual(['A2', expect.stringMatching(new RegExp(`^A1:[A-Z]${sheet.rows}$`))])
       expect(['d', 'n', 's']).toEqual(expect.arrayContaining(sheet.types))
     }
-    expect(book.claims!.dates).toContain('2024-10-17 00:00:00')
+    expect(book.claims!.dates).toContain('2024-02-14 00:00:00')
   })
 
   it('cuts a cell that is too long for a spreadsheet, and says so', async () => {

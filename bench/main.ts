@@ -3,8 +3,8 @@
  * (`npm ci --prefix bench` installs the latter), as Markdown. With COPYDESK_GOLD, on articles of a gold file too.
  *
  *   --only PARTS   some of the parts, in any order: gazetteer, start, contest, desks, program, files,
- *                  long, stores, memory; without it all but the last two, which take minutes
- *   --rounds N     repeats of what is compared (default 5; half as many of whole programs, a third of 20,000 files)
+ *                  long, find, stores, memory; without it all but the last three, which take minutes
+ *   --rounds N     repeats of what is compared (default 5; half as many of whole programs, a third of the largest)
  *   --save NAME    also write the results to bench/results/NAME.md
  *   --date DAY     the day that stands in them (default: today)
  */
@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util'
 import { type BenchArticle, goldArticles, someArticles } from './articles.js'
 import { contest } from './contest.js'
 import { desks } from './desks.js'
+import { find } from './find.js'
 import { gazetteer } from './gazetteer.js'
 import { longArticle } from './long-article.js'
 import { memory } from './memory.js'
@@ -52,6 +53,7 @@ const parts: Record<string, (folder: string) => Promise<Section[]>> = {
   program: async (folder) => [await wholeProgram(programRounds, folder)],
   files: async (folder) => [await smallFiles(Math.ceil(rounds / 3), folder)],
   long: async () => [longArticle()],
+  find: async (folder) => [await find(Math.ceil(rounds / 3), folder)],
   stores: async (folder) => [await stores(programRounds, folder)],
   memory: async () => [await memory()],
 }

@@ -4,7 +4,7 @@ import { requirePeer } from './project.js'
 export type Peer = (text: string) => unknown
 
 /** The programs that are measured against, by name; each is loaded when it is opened. */
-export const peers = { compromise: openCompromise, wink: openWink } as const
+export const peers = { compromise: openCompromise, 'compromise-match': openMatch, wink: openWink } as const
 
 export type PeerName = keyof typeof peers
 
@@ -23,6 +23,15 @@ async function openCompromise(): Promise<Peer> {
       numbers: document.numbers().out('array'),
     }
   }
+}
+
+/** A pattern with a word that few sentences have, for `copydesk find` and for compromise. */
+export const FIND_PATTERN = 'saboteur #Verb'
+
+/** compromise, looking for a pattern and for nothing else. */
+async function openMatch(): Promise<Peer> {
+  const { default: nlp } = await import('compromise')
+  return (text) => nlp(text).match(FIND_PATTERN).out('array')
 }
 
 /** Whether `npm ci --prefix bench` has been run. */

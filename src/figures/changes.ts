@@ -1,4 +1,6 @@
 import type { Qualifier } from '../analysis.js'
+import { quantityRoot } from './clauses.js'
+import { isNoun, isNounNext } from './noun-phrases.js'
 import { qualifierBefore } from './qualifiers.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
@@ -39,7 +41,9 @@ export const isChange = (words: SentenceWords, quantity: Quantity): boolean => c
 /** The direction of the rise or fall whose step a quantity is, null where it is none. */
 export function changeOf(words: SentenceWords, quantity: Quantity): Qualifier | null {
   if (quantity.kind === 'score' || quantity.kind === 'ratio') return null
-  return signOf(words, quantity) ?? verbBefore(words, quantity) ?? nounBehind(words, quantity)
+  return (
+    signOf(words, quantity) ?? verbBefore(words, quantity) ?? verbOfStep(words, quantity) ?? nounBehind(words, quantity)
+  )
 }
 
 /** "-1.3%", "+2%". */
@@ -63,6 +67,20 @@ function verbBefore(words: SentenceWords, quantity: Quantity): Direction | null 
   const link = words.lower(at + 1)
   const isSure = isPoints || link === 'by' || link === 'of' || quantity.kind === 'percent'
   return !LOOSE.has(words.lower(at)) || isSure ? directionOf(words.lower(at)) : null
+}
+
+/** Nouns between the word of change and its step: "reduced the number of posts by 300". */
+const NOUN_STEPS = 3
+
+/** "cut its rate by 2 percent", "fell in May by 12%": the step hangs on the word of change; "raised by 12 donors" names who did. */
+function verbOfStep(words: SentenceWords, quantity: Quantity): Direction | null {
+  const start = qualifierBefore(words, quantity.from)?.from ?? quantity.from
+  if (words.lower(start - 1) !== 'by' || (quantity.unit === null && isNounNext(words, quantity.to))) return null
+  const { head } = words.syntax
+  let at = head[quantityRoot(words, quantity)]!
+  // the tree may hang it on the object: "increased its budget by $3 million"
+  for (let step = 0; step < NOUN_STEPS && at < quantity.from && isNoun(words.tag(at)); step++) at = head[at]!
+  return directionOf(words.lower(at))
 }
 
 const NOUNS = new Set(

@@ -33,13 +33,24 @@ const HIGHEST_GROUPED = 1e12
 /** "1 414 021 100": groups of three digits with single blanks between; "80, 000" with a blank that converters put in. */
 export function withGroups(words: SentenceWords, token: number, first: number): NumberSpan | null {
   if (!FIRST_GROUP.test(words.form(token))) return null
-  if (words.lower(token + 1) === ',' && words.form(token + 2) === '000')
-    return digitSpan(words, token, token + 3, first * 1000)
+  const group = words.lower(token + 1) === ',' ? words.form(token + 2) : ''
+  if (group === '000' || (GROUP.test(group) && words.touches(token + 1) && isSpacedText(words, token)))
+    return digitSpan(words, token, token + 3, first * 1000 + Number(group))
   let value = first
   let next = token + 1
   while (GROUP.test(words.form(next)) && words.start(next) === words.end(next - 1) + 1 && value < HIGHEST_GROUPED)
     value = value * 1000 + Number(words.form(next++))
   return next > token + 1 ? digitSpan(words, token, next, value) : null
+}
+
+/** Characters around a number in which the habit of the text is looked for. */
+const HABIT_REACH = 400
+const SPACED_MARK = /[\p{L}\d] [;:.?!),](?:\s|$)/u
+
+/** Converters that part "1,118" into "1, 118" put blanks before other marks too: "was late ; the rest ( 20 ) left ." */
+function isSpacedText(words: SentenceWords, token: number): boolean {
+  const at = words.start(token)
+  return SPACED_MARK.test(words.document.text.slice(Math.max(0, at - HABIT_REACH), at + HABIT_REACH))
 }
 
 /** ".001", ".50": the stop touches the digits and nothing before it but a sign of money. */

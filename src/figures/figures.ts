@@ -2,6 +2,7 @@ import type { Why } from '../analysis.js'
 import type { Unit, Units } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import { ageOf } from './ages.js'
+import { unitNoun } from './beside.js'
 import { isRestated } from './carried-over.js'
 import { changeOf, findTargets } from './changes.js'
 import { type Counted, findCounted } from './counted.js'
@@ -113,15 +114,11 @@ function qualify(words: SentenceWords, quantity: Quantity): void {
 
 /** "24 points per game", "2 billion gallons of fuel a year": the rate stands behind the noun that is counted. */
 function addRate(words: SentenceWords, quantity: Quantity, what: Phrase | null, { reader }: FigureContext): void {
-  if (
-    quantity.per !== null ||
-    quantity.kind === 'duration' ||
-    quantity.kind === 'age' ||
-    !what ||
-    what.to < quantity.to
-  )
-    return
-  const rate = reader.rate(words, what.to) ?? reader.rate(words, ofPhrase(words, what)?.to ?? what.to)
+  if (quantity.per !== null || quantity.kind === 'duration' || quantity.kind === 'age') return
+  // "by 2% to 900 tons of tea a year": what it speaks of may stand before it
+  const behind = what && what.to >= quantity.to ? what : unitNoun(words, quantity)
+  if (!behind) return
+  const rate = reader.rate(words, behind.to) ?? reader.rate(words, ofPhrase(words, behind)?.to ?? behind.to)
   if (!rate) return
   quantity.per = rate.name
   quantity.kind = 'rate'

@@ -87,6 +87,14 @@ const NOT_BEFORE_PART = new Set(
 const AFTER_HALF = new Set('of the a an its his her their our my all those these that as so more less'.split(' '))
 const BEFORE_HALF = new Set('than about nearly almost over least roughly around by in only'.split(' '))
 
+/** What is had by parts: "a quarter-point cut", "a half share", "a half-game lead". */
+const DIVIDED = new Set('point share stake interest turn step page game size'.split(' '))
+
+/** Whether a fraction is one of a thing that is counted by parts: "a half turn", "a quarter-point". */
+export function isDivided(words: SentenceWords, { form, to }: NumberSpan): boolean {
+  return form === 'fraction' && DIVIDED.has(words.lower(words.hyphenAt(to) ? to + 1 : to))
+}
+
 /** "the second half", "a third time", "the fourth quarter" are places in an order, not parts. */
 function isNoFraction(words: SentenceWords, number: NumberSpan): boolean {
   const { from, to } = number
@@ -96,6 +104,7 @@ function isNoFraction(words: SentenceWords, number: NumberSpan): boolean {
   if (!isBare) return false
   const next = words.lower(to)
   if (NOT_BEFORE_PART.has(words.lower(from - 1))) return true
+  if (isDivided(words, number)) return false
   // "a third-party candidate"
   if (words.hyphenAt(to)) return true
   if (article) return next !== 'of' && isNounNext(words, to)

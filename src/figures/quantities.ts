@@ -1,7 +1,7 @@
 import { numberWord } from '../lexicon/index.js'
 import { Shape } from '../text/index.js'
 import { isNamePart } from './labels.js'
-import { notFigure } from './not-figures.js'
+import { isDivided, notFigure } from './not-figures.js'
 import { isNoun } from './noun-phrases.js'
 import type { NumberSpan } from './number-span.js'
 import { readNumber } from './numbers.js'
@@ -59,6 +59,7 @@ function readMeasured(
   const behind = units.after(words, number)
   if (!behind) {
     if (isCalendar(number.to - 1)) return null
+    if (isDivided(words, number)) return { ...quantity(number, null), kind: 'count' }
     // "50 per 100,000 inhabitants"
     return words.lower(number.to) === 'per' ? withRate(words, units, quantity(number, null)) : quantity(number, null)
   }

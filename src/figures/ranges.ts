@@ -169,8 +169,8 @@ function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quan
   if (first.per !== null && second.per === null) return null
   if (first.unit !== null && second.unit === null && (first.unit.kind !== 'money' || !startsRange(before))) return null
   if (first.unit !== null && second.unit !== null && first.unit.name !== second.unit.name) return null
-  if (link.word === 'to' && before !== 'from' && isChange(words, first)) return null
   const low = inherited(first, second)
+  if (link.word === 'to' && before !== 'from' && isChange(words, first) && !isStep(first, second, low)) return null
   if (!(low < second.value) || second.upper !== null) return null
   return {
     ...joined(first, second),
@@ -184,6 +184,13 @@ function asRange(words: SentenceWords, link: Link, first: Quantity, second: Quan
     rules: [...new Set([...first.rules, ...second.rules, 'range'])],
   }
 }
+
+/** How many times the least step of a rise the largest may be. */
+const WIDEST_STEP = 5
+
+/** "rose by 2 to 3 percent" is a step between two bounds; "rose 2 percent to 41 percent" and "rose by 3 to 41" name the level. */
+const isStep = (first: Quantity, second: Quantity, low: number) =>
+  first.unit === null && second.unit !== null && second.value <= low * WIDEST_STEP
 
 const startsRange = (word: string) => word === 'from' || word === 'between'
 

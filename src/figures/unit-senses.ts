@@ -65,8 +65,25 @@ function quoteMarks(words: SentenceWords): number {
 
 /** "3 million pounds", and all pounds of an article that writes "£" elsewhere, are money; "200 pounds" alone is a weight. */
 export function isMoney(words: SentenceWords, number: NumberSpan): boolean {
-  return number.scale > 1 || words.document.text.includes('£')
+  return (number.scale > 1 || words.document.text.includes('£')) && !isOfWeight(words, number)
 }
+
+const WEIGHT_WORDS = new Set('weigh weighs weighed weighing weight weights'.split(' '))
+/** Tokens before a number in which the word of a measure is looked for. */
+const MEASURE_REACH = 8
+
+/** "a cargo weighing 3 million pounds", "two drachmas in weight". */
+export function isOfWeight(words: SentenceWords, { from, to }: NumberSpan): boolean {
+  return isNear(words, from, WEIGHT_WORDS) || (words.lower(to + 1) === 'in' && words.lower(to + 2) === 'weight')
+}
+
+function isNear(words: SentenceWords, from: number, set: ReadonlySet<string>): boolean {
+  for (let at = from - 1; at > from - MEASURE_REACH; at--) if (set.has(words.lower(at))) return true
+  return false
+}
+
+/** Names of coins that are weights as well: the unit that is meant where the sentence weighs. */
+export const WEIGHTS_OF_COINS = new Map([['GRD', 'dram']])
 
 /** Symbols that two units share: the unit that is meant instead of the table's, and when. */
 export const SYMBOL_SENSES = new Map<
@@ -83,12 +100,9 @@ const LOWEST_PRESSURE = 800
 const HIGHEST_PRESSURE = 1100
 
 const SPEED_WORDS = new Set('wind winds gust gusts gusting speed speeds airspeed'.split(' '))
-/** Tokens before a number in which the word of a speed is looked for. */
-const SPEED_REACH = 8
 
 function isOfSpeed(words: SentenceWords, { from }: NumberSpan): boolean {
-  for (let at = from - 1; at > from - SPEED_REACH; at--) if (SPEED_WORDS.has(words.lower(at))) return true
-  return false
+  return isNear(words, from, SPEED_WORDS)
 }
 
 /** Names of units that are ordinary words as well: from which value on they are money or weight. */

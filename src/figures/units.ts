@@ -5,7 +5,7 @@ import type { NumberSpan } from './number-span.js'
 import { type RateSpan, readRate } from './rates.js'
 import type { SentenceWords } from './sentence-words.js'
 import { longestSymbol, type NamedUnit, phraseAt, type SymbolSpan, tokenBehind } from './unit-names.js'
-import { fits, isMeant, isMoney, SYMBOL_SENSES } from './unit-senses.js'
+import { fits, isMeant, isMoney, isOfWeight, SYMBOL_SENSES, WEIGHTS_OF_COINS } from './unit-senses.js'
 
 /** A unit as it stands behind (or before) a number. */
 export interface UnitSpan {
@@ -77,9 +77,9 @@ export function unitReader(units: Units, money: MoneyContext): UnitReader {
       return sense?.applies(words, number) ? { ...bySymbol, unit: units.byName(sense.unit)! } : bySymbol
     }
     if (!byWord || !isMeant(byWord.unit, words, number, at)) return null
-    return byWord.unit.name === 'pound-mass' && isMoney(words, number)
-      ? { ...byWord, unit: units.byName('pound')! }
-      : byWord
+    if (byWord.unit.name === 'pound-mass' && isMoney(words, number)) return { ...byWord, unit: units.byName('pound')! }
+    const weight = WEIGHTS_OF_COINS.get(byWord.unit.name)
+    return weight && isOfWeight(words, number) ? { ...byWord, unit: units.byName(weight)! } : byWord
   }
 
   return {

@@ -17,6 +17,14 @@ describe('tells how exact a number is', () => {
     ['Profits rose 12%.', 'up'],
     ['Profits were down 12% on the year.', 'down'],
     ['A drop of 12% was seen.', 'down'],
+    ['The bank cut its rate by 2 percent.', 'down'],
+    ['The council increased its budget by about $3 million.', 'about'],
+    ['The council increased its budget by $3 million.', 'up'],
+    ['The ministry reduced the number of posts by 300.', 'down'],
+    ['Exports of tea fell in May by 12%.', 'down'],
+    ['The budget was read by 300 clerks.', 'exact'],
+    ['The bank announced a half-point increase.', 'up'],
+    ['Sales rose 2 to 3 percent.', 'up'],
   ])('%s', (text, qualifier) => {
     expect(readOne(text).qualifier).toBe(qualifier)
   })
@@ -26,6 +34,14 @@ describe('tells how exact a number is', () => {
     expect(figures.map(({ value, qualifier, to }) => [value, qualifier, to])).toEqual([
       [3, 'down', 41],
       [41, 'exact', null],
+    ])
+  })
+
+  it('keeps the rate of a level whose noun stands before the step', () => {
+    const { figures } = read('The plan would raise the output of the farm by 2% to 900 tons of tea a year.')
+    expect(figures.map(({ value, unit, to }) => [value, unit, to])).toEqual([
+      [2, '%', 900],
+      [900, 'ton per year', null],
     ])
   })
 

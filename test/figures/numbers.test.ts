@@ -25,6 +25,9 @@ describe('reads the value of a number', () => {
     ['The state bought 6 lakh pumps.', 600_000],
     ['The galaxy weighs 4e14 tons.', 4e14],
     ['The rate is .5 per cent.', 0.5],
+    ['The bank cut its rate by a quarter point.', 0.25],
+    ['He bought a half share in the boat.', 0.5],
+    ['The club sold 1, 118 seats ; the rest ( the dear ones ) were left .', 1118],
     ['The tank was at minus-40 degrees.', -40],
     ['The shop sold １２ clocks.', 12],
     ['The shop sold ٣٥ clocks.', 35],
@@ -42,6 +45,7 @@ describe('reads two numbers that belong together as one figure', () => {
   it.each([
     ['Between 20 and 30 boats sank.', { value: 20, upper: 30, qualifier: 'range' }],
     ['The walk takes 5 to 7 hours.', { value: 5, upper: 7, unit: 'hour' }],
+    ['Temperatures dropped by 2 to 4 degrees.', { value: 2, upper: 4, unit: 'degree', qualifier: 'down' }],
     ['The firm expects $89 to $93 billion in sales.', { value: 89e9, upper: 93e9, unit: 'USD' }],
     ['The crew had 14-18 sailors.', { value: 14, upper: 18 }],
     ['It hired an 8- to 16-metre crane.', { value: 8, upper: 16, unit: 'metre' }],
@@ -75,9 +79,14 @@ describe('takes for no figure', () => {
     ['a reference', 'Earlier work [17, 18] disagrees.'],
     ['a pronoun', 'No one came, and this one stayed away.'],
     ['a half of a game', 'They scored in the second half.'],
+    ['a half that is no part', 'His half brother saw the third party.'],
     ['a version', 'It runs 1.1.1.1.1 well.'],
     ['a day that is none', 'It was due on 31 February.'],
   ])('%s', (_, text) => {
     expect(read(text).figures.map((figure) => figure.text)).toEqual([])
   })
+})
+
+it('keeps numbers apart that a comma of a sentence parts', () => {
+  expect(read('Of the first 50, 118 were late.').figures.map(({ value }) => value)).toEqual([50, 118])
 })

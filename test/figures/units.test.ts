@@ -74,6 +74,11 @@ describe('tells whose money it is', () => {
     ['The stall took 800 pesos.', 'peso'],
     ['The museum raised 3 million pounds.', 'GBP'],
     ['The parrot weighs 3 pounds.', 'pound-mass'],
+    ['The ship was weighing 3 million pounds.', 'pound-mass'],
+    ['The jar weighed ten drachmas.', 'dram'],
+    ['The ferry costs 900 drachmas.', 'GRD'],
+    ['The German firm lost 40 million marks.', 'DEM'],
+    ['In Sarajevo the wage is 900 marks.', 'BAM'],
     ['The fee is EUR50.', 'EUR'],
   ])('%s', (text, unit) => {
     expect(readOne(text).unit).toBe(unit)

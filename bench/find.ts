@@ -34,11 +34,12 @@ export async function find(rounds: number, folder: string): Promise<Section> {
   return {
     title: 'Finding a pattern',
     about: `"${FIND_PATTERN}" in ${figure(ARTICLES)} articles of ${figure(words / ARTICLES)} words, one in ${RARE} has it; start included, ${rounds} rounds turn about; the middle one, least and most.`,
-    columns: ['', 'words/s', 'times compromise', 'peak MB'],
+    columns: ['', 'words/s', 'times compromise', 'processor s', 'peak MB'],
     rows: ['copydesk find', 'compromise, match'].map((name, i) => [
       name,
       spread(runs[i]!.map(({ seconds }) => words / seconds)),
       spread(speedRatios(runs[i]!, runs[1]!)),
+      figure(median(runs[i]!.map(({ processorSeconds }) => processorSeconds))),
       megabytes(highestPeak(runs[i]!)),
     ]),
     bars: [{ what: 'find with a rare word, times compromise', reached: median(ratios), asked: 10 }],

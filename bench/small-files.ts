@@ -30,12 +30,13 @@ export async function smallFiles(rounds: number, folder: string): Promise<Sectio
   return {
     title: 'Many small files',
     about: `${figure(FILES)} articles of ${figure(words / FILES)} words, ${processors} workers, ${rounds} rounds turn about; the middle one, least and most.`,
-    columns: ['', 'words/s', 'articles/s', 'times the stream', 'peak MB'],
+    columns: ['', 'words/s', 'articles/s', 'times the stream', 'processor s', 'peak MB'],
     rows: ['one NDJSON file', 'a folder'].map((name, i) => [
       name,
       spread(runs[i]!.map(({ seconds }) => words / seconds)),
       spread(runs[i]!.map(({ seconds }) => FILES / seconds)),
       spread(speedRatios(runs[i]!, runs[0]!)),
+      figure(median(runs[i]!.map(({ processorSeconds }) => processorSeconds))),
       megabytes(highestPeak(runs[i]!)),
     ]),
     bars: [{ what: 'small files, times one stream', reached: median(share), asked: 0.6 }],

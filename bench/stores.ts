@@ -29,11 +29,12 @@ export async function stores(rounds: number, folder: string): Promise<Section> {
   return {
     title: 'Stores',
     about: `${figure(ARTICLES)} articles of ${figure(words / ARTICLES)} words, ${processors} workers, ${rounds} rounds turn about; the middle one, least and most.`,
-    columns: ['', 'words/s', 'times NDJSON', 'peak MB'],
+    columns: ['', 'words/s', 'times NDJSON', 'processor s', 'peak MB'],
     rows: formats.map((format, i) => [
       format,
       spread(runs[i]!.map(({ seconds }) => words / seconds)),
       spread(ratios(i)),
+      figure(median(runs[i]!.map(({ processorSeconds }) => processorSeconds))),
       megabytes(highestPeak(runs[i]!)),
     ]),
     bars: STORES.map((store, i) => ({ what: `${store}, times NDJSON`, reached: median(ratios(i + 1)), asked: 0.7 })),

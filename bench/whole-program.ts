@@ -43,12 +43,13 @@ export async function wholeProgram(rounds: number, folder: string): Promise<Sect
     about:
       `${articles.length} articles of one NDJSON file, ${figure(words)} words, start included, ${rounds} rounds turn about; the middle one, least and most. ` +
       'The peers have no workers: as many processes share the articles.',
-    columns: ['', 'words/s', 'times itself on one', 'times compromise on as many', 'peak MB'],
+    columns: ['', 'words/s', 'times itself on one', 'times compromise on as many', 'processor s', 'peak MB'],
     rows: contestants.map(({ title, jobs }, i) => [
       title,
       spread(runs[i]!.map(({ seconds }) => words / seconds)),
       spread(ratios(i, find(title.replace(/, \d+ .*/, ''), 1))),
       spread(ratios(i, find('compromise', jobs))),
+      figure(median(runs[i]!.map(({ processorSeconds }) => processorSeconds))),
       megabytes(highestPeak(runs[i]!)),
     ]),
     bars:

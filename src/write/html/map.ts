@@ -4,7 +4,7 @@ import { openResources } from '../../resources/index.js'
 import { placeLabels } from './map-labels.js'
 import { SvgPath } from './svg-path.js'
 import type { MapDrawing, MapPoint } from './view/data.js'
-import { openWorld } from './world.js'
+import { type Cap, capOf, openWorld, touch } from './world.js'
 
 /** A place for the map, in degrees. */
 export interface MapPlace {
@@ -42,47 +42,54 @@ export async function openMaps(): Promise<MapMaker> {
   const d3 = await import('d3-geo')
   const world = openWorld(openResources())
 
-  const path = (projection: GeoProjection, lines: GeoPermissibleObjects) => {
-    const context = new SvgPath()
-    d3.geoPath(projection, context)(lines)
-    return context.commands
+  function pathOf(projection: GeoProjection, lines: GeoPermissibleObjects): string {
+    const path = new SvgPath()
+    d3.geoPath(projection, path)(lines)
+    return path.commands
   }
 
-  function projectionFor(places: readonly MapPlace[]): Fitted {
-    const [lon, lat] = middleOf(places)
-    const near = places.every((place) => d3.geoDistance([lon, lat], [place.lon, place.lat]) < FAR * DEGREE)
+  /** A map around the places, or of the whole world where they are far apart. */
+  function viewOf(places: readonly MapPlace[]): View {
+    const { middle, reach } = capOf(places.map(({ lon, lat }) => [lon, lat]))
+    const [lon = 0, lat = 0] = middle
+    const near = reach < FAR
     const projection = near
       ? d3.geoAzimuthalEqualArea().rotate([-lon, -lat]).clipAngle(90)
       : d3.geoNaturalEarth1().rotate([-widestGap(places), 0])
-    return fitted(projection, places)
+    const height = placeIn(projection, places)
+    return { projection, height, seen: near ? seenBy(projection, height) : WHOLE_WORLD }
   }
 
   return (places) => {
     if (places.length === 0) return null
     const drawn = places.toSorted((a, b) => b.mentions - a.mentions).slice(0, MOST_POINTS)
-    const { projection, height } = projectionFor(drawn)
+    const { projection, height, seen } = viewOf(drawn)
+    const land = world.land.filter((piece) => touch(piece, seen)).map(({ lines }) => lines)
+    const borders = world.borders.filter((piece) => touch(piece, seen)).flatMap(({ lines }) => lines)
     return {
       width: WIDTH,
       height,
-      land: path(projection, world.land),
-      borders: path(projection, world.borders),
+      land: pathOf(projection, { type: 'MultiPolygon', coordinates: land }),
+      borders: pathOf(projection, { type: 'MultiLineString', coordinates: borders }),
       points: pointsOf(drawn, projection, height),
       left: places.length - drawn.length,
     }
   }
 }
 
-const DEGREE = Math.PI / 180
+interface View {
+  projection: GeoProjection
+  height: number
+  /** What may be seen: the rest of the world need not be drawn. */
+  seen: Cap
+}
 
-/** The middle of places on the globe: of their vectors. */
-function middleOf(places: readonly MapPlace[]): [lon: number, lat: number] {
-  let [x, y, z] = [0, 0, 0]
-  for (const { lon, lat } of places) {
-    x += Math.cos(lat * DEGREE) * Math.cos(lon * DEGREE)
-    y += Math.cos(lat * DEGREE) * Math.sin(lon * DEGREE)
-    z += Math.sin(lat * DEGREE)
-  }
-  return [Math.atan2(y, x) / DEGREE, Math.atan2(z, Math.hypot(x, y)) / DEGREE]
+const WHOLE_WORLD: Cap = { middle: [0, 0], reach: 180 }
+
+function seenBy(projection: GeoProjection, height: number): Cap {
+  const corners = [0, WIDTH].flatMap((x) => [0, height].map((y) => projection.invert?.([x, y]) ?? [Number.NaN]))
+  const seen = capOf(corners)
+  return Number.isFinite(seen.reach) ? seen : WHOLE_WORLD
 }
 
 /** The longitude that stands opposite the widest gap between places: there a map of the world has its middle. */
@@ -99,13 +106,11 @@ function widestGap(places: readonly MapPlace[]): number {
   return middle
 }
 
-interface Fitted {
-  projection: GeoProjection
-  height: number
-}
-
-/** Scales and moves a projection so that all places stand within the margins; places in a row make a low picture. */
-function fitted(projection: GeoProjection, places: readonly MapPlace[]): Fitted {
+/**
+ * Scales and moves a projection so that all places stand within the margins.
+ * @returns the height of the picture: places in a row make a low one
+ */
+function placeIn(projection: GeoProjection, places: readonly MapPlace[]): number {
   projection.scale(1).translate([0, 0])
   const points = places.map(({ lon, lat }): [x: number, y: number] => projection([lon, lat]) ?? [0, 0])
   const [left, right] = rangeOf(points.map(([x]) => x))
@@ -113,7 +118,7 @@ function fitted(projection: GeoProjection, places: readonly MapPlace[]): Fitted 
   const scale = Math.min(
     (WIDTH - 2 * MARGIN_X) / (right - left),
     (MOST_HEIGHT - 2 * MARGIN_Y) / (bottom - top),
-    WIDTH / (LEAST_DEGREES * DEGREE),
+    WIDTH / (LEAST_DEGREES * (Math.PI / 180)),
   )
   const height = Math.max(LEAST_HEIGHT, Math.ceil(scale * (bottom - top)) + 2 * MARGIN_Y)
   projection
@@ -123,7 +128,9 @@ function fitted(projection: GeoProjection, places: readonly MapPlace[]): Fitted 
       [-1, -1],
       [WIDTH + 1, height + 1],
     ])
-  return { projection, height }
+    // the outline's lines are short: none needs to be bent
+    .precision(0)
+  return height
 }
 
 function rangeOf(numbers: readonly number[]): [least: number, most: number] {

@@ -5,12 +5,12 @@
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1c1c1a; --paper: #fdfcf9; --soft: #5f5e58; --rule: #d9d6cc; --card: #f5f3ec;
   --name: #0072b2; --place: #00735a; --claim: #f4ecd6; --quote: #fae0a0; --edge: #b98a1c; --cue: #9a3d00;
-  --figure: #a3387a; --lit: #b54a00; --sea: #e8eef2; --land: #d3cfc0; --border: #fdfcf9;
+  --figure: #a3387a; --lit: #b54a00; --glow: #ffd0a6; --sea: #e8eef2; --land: #d3cfc0; --border: #fdfcf9;
   --serif: 'Iowan Old Style', 'Palatino Linotype', 'URW Palladio L', P052, Charter, Georgia, serif;
   --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e4de; --paper: #17181a; --soft: #a3a29b; --rule: #3b3c3e;
   --card: #1f2023; --name: #6cbcf0; --place: #4fd0ac; --claim: #2f2a1c; --quote: #51431a; --edge: #d8a83a;
-  --cue: #f2a263; --figure: #ee9fcf; --lit: #ff9b4a; --sea: #1c252b; --land: #3f4144; --border: #17181a; } }
+  --cue: #f2a263; --figure: #ee9fcf; --lit: #ff9b4a; --glow: #6b3600; --sea: #1c252b; --land: #3f4144; --border: #17181a; } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 6.5rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif);
@@ -48,7 +48,7 @@ mark { background: none; color: inherit; }
 .quote { background: var(--quote); }
 .claim { background: var(--claim); border-bottom: 1px dotted var(--edge); }
 .cue { color: var(--cue); font-style: italic; }
-.text .lit { background: var(--lit); color: var(--paper); }
+.text .lit { background: var(--glow); color: var(--ink); border-block: 2px solid var(--lit); }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0 0 1.25rem; padding: 0.4rem 0;
   font-size: 0.85rem; border-block: 1px solid var(--rule); }
 

@@ -43,7 +43,9 @@ export class Spotlight {
   #light(id: string): void {
     for (const lit of this.#root.querySelectorAll('.lit')) lit.classList.remove('lit')
     for (const words of this.#root.querySelectorAll(`[data-rows~="${CSS.escape(id)}"]`)) words.classList.add('lit')
-    this.#panel.reveal(id)?.classList.add('lit')
+    const row = this.#panel.reveal(id)
+    row?.classList.add('lit')
+    if (row) bringIntoPanel(row)
     this.row = id
   }
 
@@ -64,6 +66,14 @@ function follows(piece: HTMLElement, before: HTMLElement): boolean {
   let node = piece.previousSibling
   while (node && node !== before && node.textContent === '') node = node.previousSibling
   return node === before
+}
+
+/** On a wide screen the tables scroll by themselves: a row that is out of sight there is moved to the middle. */
+function bringIntoPanel(row: HTMLElement): void {
+  const panel = row.closest('.panel')!
+  const { top, bottom } = row.getBoundingClientRect()
+  const bar = panel.querySelector('.bar')!.clientHeight
+  if (top < bar || bottom > panel.clientHeight) panel.scrollTop += top - panel.clientHeight / 2
 }
 
 /** Moves the focus, and the page so that it is seen. */

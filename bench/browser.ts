@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+/** The Chromium of the system; COPYDESK_CHROMIUM names another. @throws Error when there is none */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = [process.env.COPYDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (!executablePath)
+    throw new Error('no Chromium: install it (apt install chromium), or name one in COPYDESK_CHROMIUM')
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS })
+}
+
+/** A browser that draws pages from a disk, and talks to nobody. */
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

@@ -1,22 +1,16 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
 import { type Command, CommanderError, type Option } from 'commander'
 import { UsageError } from '../errors.js'
 import { sanitizeLine } from '../write/index.js'
 import { suggestion } from './command-line.js'
 import { say } from './messages.js'
+import { nearestFile, readSettings, type Value } from './settings-file.js'
 import { isPath, pathFromFile } from './settings-paths.js'
 import { usageError } from './usage-error.js'
 
-const FILE = 'copydesk.toml'
 const PREFIX = 'COPYDESK_'
-const LARGEST_FILE = 1024 * 1024
 
 /** Variables that begin as ours do and are no settings: where `npm run train` finds the gold files. */
 const NO_SETTINGS = new Set(['COPYDESK_GOLD'])
-
-/** What TOML and the environment can say of an option. */
-type Value = string | number | boolean | Date | Value[] | { [key: string]: Value }
 
 /**
  * Fills in what the command line leaves open: from the environment (`COPYDESK_FORMAT=csv`), else from the nearest
@@ -25,13 +19,30 @@ type Value = string | number | boolean | Date | Value[] | { [key: string]: Value
  * @throws UsageError with the variable, or the file, line and key, and what would be right
  */
 export async function applySettings(command: Command): Promise<void> {
-  // a file may set what only another command takes
-  const all = [...command.parent!.commands.flatMap(({ options }) => options), ...command.options]
-  const known = new Map(all.map((option) => [settingName(option), option]))
+  const known = knownOptions(command)
   applyEnvironment(command, known)
   if (command.getOptionValue('config') === false) return
   const file = nearestFile()
   if (file !== undefined) await applyFile(command, known, file)
+  // what this command prints in a form of its own is not to take the place of "news.sqlite"
+  const isOwnForm = command.getOptionValueSource('format') === OF_OTHERS
+  if (isOwnForm && command.getOptionValueSource('output') !== 'cli') command.setOptionValue('output', undefined)
+}
+
+/** The source of an option that settings give a value which only other commands take: the default holds. */
+const OF_OTHERS = 'default here'
+
+/** The options of each name: this command's own first, then those of others, for which a setting may be meant. */
+type KnownOptions = ReadonlyMap<string, readonly Option[]>
+
+function knownOptions(command: Command): KnownOptions {
+  const known = new Map<string, Option[]>()
+  const all = new Set([command, ...command.parent!.commands].flatMap(({ options }) => options))
+  for (const option of all) {
+    const name = settingName(option)
+    known.set(name, [...(known.get(name) ?? []), option])
+  }
+  return known
 }
 
 /** The name of an option in a file: `min-confidence`; of `--no-config` it is what it denies. */
@@ -40,20 +51,20 @@ export const settingName = (option: Option): string => option.long!.replace(/^--
 /** The variable of an option: COPYDESK_MIN_CONFIDENCE. */
 export const variableOf = (option: Option): string => PREFIX + settingName(option).replaceAll('-', '_').toUpperCase()
 
-function applyEnvironment(command: Command, known: ReadonlyMap<string, Option>): void {
-  const variables = new Map([...known.values()].map((option) => [variableOf(option), option]))
+function applyEnvironment(command: Command, known: KnownOptions): void {
+  const variables = new Map([...known.values()].map((options) => [variableOf(options[0]!), options]))
   for (const name of Object.keys(process.env).sort()) {
     const value = process.env[name]!
     if (!name.startsWith(PREFIX) || value === '' || NO_SETTINGS.has(name)) continue
-    const option = variables.get(name)
-    if (!option) {
+    const options = variables.get(name)
+    if (!options) {
       const nearest = suggestion(name, variables.keys())
       if (!command.getOptionValue('quiet')) {
         say(`${sanitizeLine(name)}: warning: no such setting${nearest ? `; did you mean ${nearest}?` : ''}`)
       }
       continue
     }
-    set(command, option, name, name, option.required ? value : truth(name, value))
+    set(command, options, name, name, options[0]!.required ? value : truth(name, value))
   }
 }
 
@@ -69,39 +80,16 @@ function truth(name: string, value: string): boolean {
   return truth
 }
 
-/** The first `copydesk.toml` from the working folder up. */
-function nearestFile(): string | undefined {
-  let folder = workingFolder()
-  while (folder !== undefined) {
-    const path = join(folder, FILE)
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
-    const parent = dirname(folder)
-    if (parent === folder) return undefined
-    folder = parent
-  }
-  return undefined
-}
-
-function workingFolder(): string | undefined {
-  try {
-    return process.cwd()
-  } catch {
-    return undefined // it was removed: no file is in it
-  }
-}
-
-async function applyFile(command: Command, known: ReadonlyMap<string, Option>, path: string): Promise<void> {
-  const shown = sanitizeLine(relative(process.cwd(), path))
-  const text = readSettings(path, shown)
-  for (const [key, value] of Object.entries(await parse(text, shown))) {
-    const source = `${shown}:${lineOf(text, key)}`
+async function applyFile(command: Command, known: KnownOptions, path: string): Promise<void> {
+  for (const { key, value, source } of await readSettings(path)) {
     const where = `${source}: ${sanitizeLine(key)}`
-    const option = known.get(key)
-    if (!option || option.negate) {
+    const options = known.get(key)
+    if (!options || options[0]!.negate) {
       const nearest = suggestion(key, known.keys())
       throw new UsageError(`${where}: no such setting\n${nearest ? `did you mean ${nearest}?` : SETTINGS_ARE}`)
     }
-    set(command, option, source, where, isPath(option) ? located(value, option, where, path) : value)
+    const [option] = options
+    set(command, options, source, where, isPath(option!) ? located(value, option!, where, path) : value)
   }
 }
 
@@ -113,12 +101,29 @@ function located(value: Value, option: Option, where: string, file: string): Val
 }
 
 /** Checks a value for whatever command it is; this command gets it where nothing stronger has set the option. */
-function set(command: Command, option: Option, source: string, where: string, value: Value): void {
-  const parsed = parsedValue(option, where, value)
-  const name = option.attributeName()
+function set(
+  command: Command,
+  [option, ...others]: readonly Option[],
+  source: string,
+  where: string,
+  value: Value,
+): void {
+  const parsed = attempt(() => parsedValue(option!, where, value))
+  // "parquet" is no format of find, but of the commands that the file is for
+  const isOfOthers = parsed.error && others.some((other) => !attempt(() => parsedValue(other, where, value)).error)
+  if (parsed.error && !isOfOthers) throw parsed.error
+  const name = option!.attributeName()
   const before = command.getOptionValueSource(name)
-  if (command.options.includes(option) && (before === undefined || before === 'default')) {
-    command.setOptionValueWithSource(name, parsed, source)
+  if (!command.options.includes(option!) || (before !== undefined && before !== 'default')) return
+  if (isOfOthers) command.setOptionValueWithSource(name, command.getOptionValue(name), OF_OTHERS)
+  else command.setOptionValueWithSource(name, parsed.value, source)
+}
+
+function attempt(read: () => unknown): { value?: unknown; error?: unknown } {
+  try {
+    return { value: read() }
+  } catch (error) {
+    return { error }
   }
 }
 
@@ -147,41 +152,4 @@ function parsedItem(option: Option, where: string, value: Value, before: unknown
     if (!(error instanceof CommanderError)) throw error
     throw usageError(`${where}: value '${text}' is invalid. ${error.message}`)
   }
-}
-
-function readSettings(path: string, shown: string): string {
-  try {
-    if (statSync(path).size > LARGEST_FILE)
-      throw new UsageError(`${shown}: too large for settings\nuse --no-config to go without it`)
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(
-      `${shown}: cannot be read (${(error as NodeJS.ErrnoException).code})\nuse --no-config to go without it`,
-      { cause: error },
-    )
-  }
-}
-
-async function parse(text: string, shown: string): Promise<Record<string, Value>> {
-  const { parse, TomlError } = await import('smol-toml')
-  try {
-    return parse(text) as Record<string, Value>
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error
-    const [what] = error.message.replace(/^Invalid TOML document: /, '').split('\n')
-    throw new UsageError(
-      `${shown}:${error.line}:${error.column}: not TOML: ${sanitizeLine(what!)}\na line is like: format = "csv"`,
-      { cause: error },
-    )
-  }
-}
-
-/** The line that a key or the heading of a table begins; the parser does not keep it. */
-function lineOf(text: string, key: string): number {
-  const at = text.split('\n').findIndex((line) => {
-    const [word] = /^[^\s"'=.[\]]+/.exec(line.replace(/^[\s["']+/, '')) ?? ['']
-    return word === key
-  })
-  return at + 1 || 1
 }

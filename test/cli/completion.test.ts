@@ -12,6 +12,10 @@ const isInstalled = (program: string) => spawnSync('which', [program]).status ==
 const offered: [line: string, words: string[]][] = [
   ['copydesk --for', ['copydesk --format']],
   ['copydesk -f ', ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'html']],
+  ['copydesk -f nd', ['copydesk -f ndjson']],
+  ['copydesk find -f te', ['copydesk find -f text']],
+  ['copydesk find x wi', ['copydesk find x wire/']],
+  ['copydesk --act den', ['copydesk --act deny']],
   ['copydesk claims --color=', ['auto', 'always', 'never']],
   ['copydesk cl', ['copydesk claims']],
   ['copydesk fig', ['copydesk figures']],
@@ -54,6 +58,7 @@ describe.skipIf(!isInstalled('fish'))('fish completes with descriptions', () => 
     ['copydesk --for', ['--format\tform of the result']],
     ['copydesk -f nd', ['ndjson\tform of the result']],
     ['copydesk claims --color=a', ['--color=always\tcolours', '--color=auto\tcolours']],
+    ['copydesk find -f te', ['text\tform of the result']],
     ['copydesk cl', ['claims\twho said what: direct, indirect and mixed quotations']],
     ['copydesk completion ', ['bash', 'fish', 'zsh']],
     ['copydesk help sch', ['schema']],

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { article, copydesk, Folder } from './program.js'
 
@@ -81,6 +81,19 @@ describe('values', () => {
     const missing = await copydesk(['b.txt'], { cwd: folder.file('deep') })
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('--names ../names.txt: no such file') })
   })
+})
+
+it('a value that only other commands take is theirs', async () => {
+  const folder = project('format = "markdown"\ncontext = 1\n')
+  expect(await copydesk(['find', 'mayor', 'a.txt'], { cwd: folder.path })).toMatchObject({ code: 0, stderr: '' })
+  expect(await firstLine(folder, [])).toMatch(MARKDOWN)
+})
+
+it('what find prints does not take the place of a store that the file names', async () => {
+  const folder = project('format = "sqlite"\noutput = "news.sqlite"\n', { 'news.sqlite': 'a store' })
+  const { code, stdout } = await copydesk(['find', 'mayor', 'a.txt'], { cwd: folder.path })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('[Mayor] Anna Reyes') })
+  expect(readFileSync(folder.file('news.sqlite'), 'utf8')).toBe('a store')
 })
 
 describe('what is wrong in a file is one error with file, line and key', () => {

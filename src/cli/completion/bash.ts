@@ -1,10 +1,15 @@
-import { allOptions, byOptions, type CommandWords, type OptionWords } from './words.js'
+import { allOptions, byOptions, type CommandWords, type OptionOf } from './words.js'
 
 /** A script for bash 3.2 or newer that completes without starting the program. */
 export function bashCompletion(commands: readonly CommandWords[]): string {
   const names = commands.map((command) => command.name)
-  const options = allOptions(commands)
-  const valued = options.filter((option) => option.value)
+  const first = commands[0]!
+  // what only some other commands mean by an option comes before what all others do
+  const isCommon = (option: OptionOf) => Number(option.commands.includes(first))
+  const valued = allOptions(commands)
+    .filter(({ option }) => option.value)
+    .sort((a, b) => isCommon(a) - isCommon(b))
+  const valuedNames = [...new Set(valued.flatMap(({ option }) => option.names))]
   return `# bash completion for copydesk; made by: copydesk completion bash
 _copydesk() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} command= operands=0 i
@@ -16,12 +21,9 @@ _copydesk() {
   fi
   COMPREPLY=()
 
-  case $before in
-${valued.map(valueCase).join('')}  esac
-
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in
-    ${valued.flatMap((option) => option.names).join(' | ')})
+    ${valuedNames.join(' | ')})
       if [[ \${COMP_WORDS[i + 1]} == = ]]; then ((i++)); fi
       ((i++)) ;;
     -?*) ;;
@@ -30,6 +32,9 @@ ${valued.map(valueCase).join('')}  esac
     *) ((operands++)) ;;
     esac
   done
+
+  case $command/$before in
+${valued.map((option) => valueCase(option, first)).join('')}  esac
 
   if [[ $current == -* ]]; then
     case $command in
@@ -50,8 +55,9 @@ complete -o default -F _copydesk copydesk
 `
 }
 
-function valueCase({ names, value }: OptionWords): string {
-  const pattern = `  ${names.join(' | ')})`
+function valueCase({ option: { names, value }, commands }: OptionOf, first: CommandWords): string {
+  const places = commands.includes(first) ? ['*'] : commands.map(({ name }) => name)
+  const pattern = `  ${places.flatMap((place) => names.map((name) => `${place}/${name}`)).join(' | ')})`
   if (value!.kind === 'choice') return `${pattern} ${reply(value!.choices)}; return ;;\n`
   if (value!.kind === 'folder') return `${pattern} compopt +o default -o dirnames 2>/dev/null; return ;;\n`
   return `${pattern} ${value!.kind === 'file' ? '' : 'compopt +o default 2>/dev/null; '}return ;;\n`

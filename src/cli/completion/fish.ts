@@ -1,4 +1,4 @@
-import { allOptions, type CommandWords, type OptionWords } from './words.js'
+import { allOptions, type CommandWords, type OptionOf, type OptionWords } from './words.js'
 
 /** A script for fish that completes with descriptions, without starting the program. */
 export function fishCompletion(commands: readonly CommandWords[]): string {
@@ -12,9 +12,7 @@ ${allOptions(commands)
 ${commands.map(operandLines).join('')}`
 }
 
-function optionLine(option: OptionWords, commands: readonly CommandWords[]): string {
-  const [long] = option.names.slice(-1)
-  const having = commands.filter(({ options }) => options.some(({ names }) => names.includes(long!)))
+function optionLine({ option, commands: having }: OptionOf, commands: readonly CommandWords[]): string {
   const flags = option.names.map((name) => (name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`))
   return `complete -c copydesk${condition(having, commands)} ${flags.join(' ')}${valueFlags(option.value)} -d ${text(option.description)}\n`
 }

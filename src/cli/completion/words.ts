@@ -55,11 +55,24 @@ function valueWords(name: string, choices: readonly string[] | undefined): Value
   return { kind: name === 'file' || name === 'path' ? 'file' : 'free' }
 }
 
+/** An option and the commands that have it just so: `--format` of one command may take other values than that of another. */
+export interface OptionOf {
+  option: OptionWords
+  commands: readonly CommandWords[]
+}
+
 /** All options of all commands, each once. */
-export function allOptions(commands: readonly CommandWords[]): OptionWords[] {
-  const byName = new Map<string, OptionWords>()
-  for (const { options } of commands) for (const option of options) byName.set(option.names.at(-1)!, option)
-  return [...byName.values()]
+export function allOptions(commands: readonly CommandWords[]): OptionOf[] {
+  const found = new Map<string, { option: OptionWords; commands: CommandWords[] }>()
+  for (const command of commands) {
+    for (const option of command.options) {
+      const key = JSON.stringify(option)
+      const known = found.get(key)
+      if (known) known.commands.push(command)
+      else found.set(key, { option, commands: [command] })
+    }
+  }
+  return [...found.values()]
 }
 
 /**

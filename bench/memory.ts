@@ -18,10 +18,12 @@ export async function memory(): Promise<Section> {
     stdio: ['pipe', 'ignore', 'inherit'],
   })
   const ended = once(child, 'close')
+  // how it ended is asked below
+  child.stdin.on('error', () => {})
   const start = performance.now()
   const samples: [articles: number, seconds: number, now: number, peak: number][] = []
   const articles = variedArticles(CHARACTERS)
-  for (let number = 1; number <= ARTICLES; number++) {
+  for (let number = 1; number <= ARTICLES && child.exitCode === null && child.signalCode === null; number++) {
     const more = child.stdin.write(`${JSON.stringify(articles.next().value)}\n`)
     if (!more) await Promise.race([once(child.stdin, 'drain'), ended])
     if (number % (ARTICLES / STEPS) !== 0) continue
@@ -34,8 +36,8 @@ export async function memory(): Promise<Section> {
     ])
   }
   child.stdin.end()
-  const [code] = await ended
-  if (code !== 0) throw new Error(`copydesk ended with ${code}`)
+  const [code, signal] = await ended
+  if (code !== 0) throw new Error(`copydesk ended with ${code ?? signal}`)
   const peak = Math.max(...samples.map(([, , , peak]) => peak))
   return {
     title: 'Memory',

@@ -45,7 +45,7 @@ export async function* analyzeArticles(
   try {
     let desk: ArticleDesk | undefined
     let [articles, characters] = [0, 0]
-    while (jobs === 1 || (articles < ARTICLES_BEFORE_WORKERS && characters < CHARACTERS_BEFORE_WORKERS)) {
+    for (;;) {
       // signals and progress get their turn between two articles
       await setImmediate()
       const { value: item, done } = await iterator.next()
@@ -54,17 +54,28 @@ export async function* analyzeArticles(
         yield item
         continue
       }
+      if (jobs > 1 && (articles >= ARTICLES_BEFORE_WORKERS || characters >= CHARACTERS_BEFORE_WORKERS)) {
+        // from now on only the workers need what it keeps of words
+        desk = undefined
+        const { analyzeInWorkers } = await import('./pool.js')
+        const workerData: WorkerData = { models, work: { ...work, breakOnInterrupt: false } }
+        const worker = new URL('./worker.js', import.meta.url)
+        const options = { jobs, worker, workerData, heap: WORKER_HEAP, signal }
+        yield* analyzeInWorkers(startingWith(item, iterator), options)
+        return
+      }
       desk ??= await loadDesk(models, { ...work, breakOnInterrupt: true })
       articles++
       characters += item.text.length
       yield desk.analyze(item)
     }
-    const { analyzeInWorkers } = await import('./pool.js')
-    const workerData: WorkerData = { models, work: { ...work, breakOnInterrupt: false } }
-    const worker = new URL('./worker.js', import.meta.url)
-    yield* analyzeInWorkers(iterator, { jobs, worker, workerData, heap: WORKER_HEAP, signal })
   } finally {
     // not awaited: it may be waiting for input that never comes
     iterator.return?.().catch(() => {})
   }
+}
+
+async function* startingWith<T>(first: T, others: AsyncIterator<T>): AsyncGenerator<T> {
+  yield first
+  for (let next = await others.next(); !next.done; next = await others.next()) yield next.value
 }

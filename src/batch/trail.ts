@@ -21,15 +21,21 @@ export class Trail {
   /**
    * Items that are left behind those that are done: these are read again and not analysed.
    * @param done by a run before this one
+   * @param passOver is told of each item that is done
    * @throws UsageError where they are others than that run read
    */
-  async *follow(items: AsyncIterable<Article | FailedInput>, done: Passed): AsyncGenerator<Article | FailedInput> {
+  async *follow(
+    items: AsyncIterable<Article | FailedInput>,
+    done: Passed,
+    passOver: (item: Article | FailedInput) => void,
+  ): AsyncGenerator<Article | FailedInput> {
     for await (const item of items) {
       this.#ahead.push(traceOf(item))
       if (this.items >= done.items) {
         yield item
         continue
       }
+      passOver(item)
       this.pass()
       if (this.items === done.items) this.#hold(done)
       // signals get their turn

@@ -10,6 +10,7 @@ import {
   statSync,
   unlinkSync,
   write,
+  writeSync,
 } from 'node:fs'
 import { promisify } from 'node:util'
 import { OutputError, outputError } from '../errors.js'
@@ -103,29 +104,36 @@ class StreamOutput implements Output {
   }
 }
 
+type Write = (fd: number, buffer: Uint8Array, offset: number) => Promise<number>
+
 const openFile = promisify(open)
-const writeFile = promisify(write) as (
-  fd: number,
-  buffer: Uint8Array,
-  offset: number,
-) => Promise<{ bytesWritten: number }>
+const writeAtOnce: Write = async (fd, buffer, offset) => writeSync(fd, buffer, offset)
+const writeWaiting: Write = async (fd, buffer, offset) =>
+  new Promise((resolve, reject) => {
+    write(fd, buffer, offset, (error, written) => (error ? reject(error) : resolve(written)))
+  })
 const closeFile = promisify(close)
 const syncFile = promisify(fdatasync)
 
 /** Writes to a file or device. Node's stream on a file forgets what a full disk did not take; this one goes on or fails. */
 export class DescriptorOutput implements Output {
+  readonly #write: Write
+
   constructor(
     readonly descriptor: number,
     readonly path: string,
     /** The name until the file is whole. */
     readonly part?: string,
-  ) {}
+  ) {
+    // a file takes what it is given, and the way through the thread pool costs more than that; a pipe may wait
+    this.#write = fstatSync(descriptor).isFile() ? writeAtOnce : writeWaiting
+  }
 
   async write(text: string | Uint8Array): Promise<void> {
     const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
     try {
       for (let at = 0; at < bytes.length; ) {
-        at += (await writeFile(this.descriptor, bytes, at)).bytesWritten
+        at += await this.#write(this.descriptor, bytes, at)
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ClosedPipe()

@@ -12,8 +12,8 @@ export interface ProgressOptions {
   /** Whether the last line with counts and speed is wanted even where no progress was shown. */
   verbose: boolean
   color: boolean
-  /** Bytes of all inputs, undefined where that is not known. */
-  totalBytes: number | undefined
+  /** Finds out the bytes of all inputs, undefined where that is not known. */
+  totalBytes(): Promise<number | undefined>
 }
 
 /** Counts articles, failures and words, and shows them on standard error. */
@@ -22,12 +22,15 @@ export class Progress {
   failures = 0
   words = 0
   bytes = 0
+  /** Bytes of inputs that a run before this one did. */
+  bytesBefore = 0
   /** Rows or matches. */
   found = 0
   readonly #started = performance.now()
   readonly #options: ProgressOptions
   #timer: NodeJS.Timeout | undefined
   #spinner: Ora | undefined
+  #totalBytes: number | undefined
 
   constructor(options: ProgressOptions) {
     this.#options = options
@@ -51,6 +54,9 @@ export class Progress {
   async #start(): Promise<void> {
     const { default: ora } = await import('ora')
     if (this.#timer === undefined) return
+    void this.#options.totalBytes().then((bytes) => {
+      this.#totalBytes = bytes
+    })
     // ora divides by the width, and a terminal without a size has 0
     if (!process.stderr.columns) process.stderr.columns = DEFAULT_WIDTH
     const options = { stream: process.stderr, discardStdin: false, hideCursor: false, text: this.#text() }
@@ -64,9 +70,9 @@ export class Progress {
     const seconds = this.#seconds()
     const parts = [counted(this.articles, 'article'), `${Math.round(this.articles / seconds)} a second`]
     if (this.failures > 0) parts.push(`${this.failures} failed`)
-    const { totalBytes } = this.#options
-    if (totalBytes !== undefined && this.bytes > 0) {
-      const left = Math.max(0, (seconds * (totalBytes - this.bytes)) / this.bytes)
+    if (this.#totalBytes !== undefined && this.bytes > 0) {
+      const bytesLeft = Math.max(0, this.#totalBytes - this.bytesBefore - this.bytes)
+      const left = (seconds * bytesLeft) / this.bytes
       parts.push(`${Math.ceil(left)} s left`)
     }
     return parts.join(', ')

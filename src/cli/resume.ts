@@ -12,10 +12,11 @@ import {
 } from '../batch/index.js'
 import { UsageError } from '../errors.js'
 import type { FailedInput } from '../read/index.js'
-import { formatNames, type OutputFormat, outputFormats } from '../write/index.js'
+import { formatNames, outputFormat } from '../write/index.js'
 import type { ResumableDestination } from './destination.js'
 import type { AnalysisOptions } from './options.js'
 import type { AnalysisCall } from './program.js'
+import type { Progress } from './progress.js'
 
 /** Time between two checkpoints, in milliseconds: at most so much work is done again. */
 const INTERVAL = 1000
@@ -25,20 +26,20 @@ const INTERVAL = 1000
  * @throws UsageError where it is another run's, or nothing can go on so
  */
 export async function readJournal(call: AnalysisCall, tables: readonly TableName[]): Promise<Journal | undefined> {
-  const { resume, output, format } = call.options
+  const { resume, output, format, count = false } = call.options
   if (resume === undefined) return undefined
   if (output === undefined || output === '-') {
     throw new UsageError('--resume is for a file that is written in several runs\ngive it a name: -o FILE')
   }
-  if (!isResumable(format)) {
-    const names = formatNames.filter(isResumable)
+  if (!isResumable(format, count)) {
+    const names = formatNames.filter((name) => isResumable(name, count))
     throw new UsageError(`--resume: ${format} is written in one run\nchoose --format ${names.join(', ')}`)
   }
   return Journal.read(resume, describe(call, tables))
 }
 
 /** A document of pieces can be broken off behind any of them. */
-const isResumable = (name: string) => (outputFormats as Record<string, OutputFormat>)[name]?.pieces !== undefined
+const isResumable = (name: string, count: boolean) => outputFormat(name, count)?.pieces !== undefined
 
 /** Options that change how a run goes and what it says, not what it writes. */
 const INDIFFERENT = new Set<string>([
@@ -108,8 +109,10 @@ export class ResumedRun {
   }
 
   /** The items that are left. */
-  left(items: AsyncIterable<Article | FailedInput>): AsyncGenerator<Article | FailedInput> {
-    return this.#trail.follow(items, this.#before)
+  left(items: AsyncIterable<Article | FailedInput>, progress: Progress): AsyncGenerator<Article | FailedInput> {
+    return this.#trail.follow(items, this.#before, (item) => {
+      if (!('error' in item)) progress.bytesBefore += item.source.bytes
+    })
   }
 
   /** What became of the next item is done with; `written` where it is in the output. */

@@ -1,7 +1,8 @@
 import { readFileSync, type Stats, statSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { UsageError } from '../errors.js'
 import type { ProjectNames } from '../names/index.js'
-import { type ReadOptions, reasonOf } from '../read/index.js'
+import { discover, type ReadOptions, reasonOf } from '../read/index.js'
 import { sanitizeLine } from '../write/index.js'
 import type { Inputs } from './inputs.js'
 import type { RunOptions } from './options.js'
@@ -35,7 +36,7 @@ export function refuseInput(path: string, { named }: Inputs): void {
 }
 
 /** What stands at a path; undefined where nothing can be said of it, which whoever opens it will say. */
-function statusOf(path: string): Stats | undefined {
+function statusOf(path: string | Buffer): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch {
@@ -61,17 +62,20 @@ export function progressOptions(options: RunOptions, { named }: Inputs): Progres
     live: isTerminal && !options.quiet,
     verbose: options.verbose ?? false,
     color: colorLevel(options.color, isTerminal, process.env) > 0,
-    totalBytes: options.filesFrom === undefined ? bytesOf(named) : undefined,
+    totalBytes: async () => (options.filesFrom === undefined ? bytesOf(named) : undefined),
   }
 }
 
-/** Bytes of inputs that are all plain files; of folders and pipes nobody knows before they are read. */
-function bytesOf(named: readonly string[]): number | undefined {
-  let bytes = 0
-  for (const input of named) {
-    const status = statusOf(input)
-    if (!status?.isFile()) return undefined
-    bytes += status.size
+const FILES_AT_ONCE = 100
+
+/** Bytes of all inputs, added up beside the run; undefined where nobody knows them before they are read: a pipe. */
+async function bytesOf(named: readonly string[]): Promise<number | undefined> {
+  if (named.includes('-')) return undefined
+  let [files, bytes] = [0, 0]
+  for await (const found of discover(named)) {
+    if ('error' in found || found.kind === 'stdin') continue
+    bytes += statusOf(found.path)?.size ?? 0
+    if (++files % FILES_AT_ONCE === 0) await setImmediate()
   }
   return bytes
 }

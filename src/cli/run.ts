@@ -66,7 +66,7 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
     const signals = new Signals()
     const all = readArticles(inputs.paths, readOptions(options, [...destination.paths, ...outputsOf(options)]))
     const shared = options.shard ? shardOf(all, options.shard) : all
-    const items = resumed?.left(shared) ?? shared
+    const items = resumed?.left(shared, progress) ?? shared
     const outcomes = analyzeArticles(items, {
       analyze,
       tables,

@@ -21,11 +21,12 @@ export interface Setting {
  * What a file sets.
  * @throws UsageError where it cannot be read or is no TOML
  */
-export async function readSettings(path: string): Promise<Setting[]> {
+export async function* readSettings(path: string): AsyncGenerator<Setting> {
   const shown = sanitizeLine(relative(process.cwd(), path))
   const text = readText(path, shown)
   const table = await parse(text, shown)
-  return Object.entries(table).map(([key, value]) => ({ key, value, source: `${shown}:${lineOf(text, key)}` }))
+  // one by one: the first unknown key of a hundred thousand ends the search for lines
+  for (const [key, value] of Object.entries(table)) yield { key, value, source: `${shown}:${lineOf(text, key)}` }
 }
 
 /** The first `copydesk.toml` from the working folder up. */

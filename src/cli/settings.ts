@@ -81,7 +81,7 @@ function truth(name: string, value: string): boolean {
 }
 
 async function applyFile(command: Command, known: KnownOptions, path: string): Promise<void> {
-  for (const { key, value, source } of await readSettings(path)) {
+  for await (const { key, value, source } of readSettings(path)) {
     const where = `${source}: ${sanitizeLine(key)}`
     const options = known.get(key)
     if (!options || options[0]!.negate) {

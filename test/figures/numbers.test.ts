@@ -90,3 +90,14 @@ describe('takes for no figure', () => {
 it('keeps numbers apart that a comma of a sentence parts', () => {
   expect(read('Of the first 50, 118 were late.').figures.map(({ value }) => value)).toEqual([50, 118])
 })
+
+describe('gives a right value or none', () => {
+  it.each([
+    ['NaN sheep and Infinity goats came.', []],
+    ['The herd had 5e400 cows.', []],
+    ['The herd had 1e5 cows.', [100_000]],
+    ['It was --5 degrees.', [5]],
+  ])('%s', (text, values) => {
+    expect(read(text).figures.map(({ value }) => value)).toEqual(values)
+  })
+})

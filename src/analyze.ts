@@ -5,8 +5,8 @@ import { type ClaimsDesk, createClaims, DEFAULT_CUE_THRESHOLD } from './claims/i
 import { createFigures, type FiguresDesk } from './figures/index.js'
 import { keepRows } from './keep-rows.js'
 import { link } from './link.js'
-import { applyProjectNames, createNames, type NamesDesk, type ProjectNames } from './names/index.js'
-import { createPlaces, type PlacesDesk } from './places/index.js'
+import { applyProjectNames, createNames, isRemoved, type NamesDesk, type ProjectNames } from './names/index.js'
+import { createPlaces, type PlaceEntry, type PlacesDesk } from './places/index.js'
 import type { Resources } from './resources/index.js'
 import { createSyntax, type SyntaxDesk } from './syntax/index.js'
 import { type Document, readDocument, Vocabulary } from './text/index.js'
@@ -61,7 +61,8 @@ export function createAnalyzer(resources: Resources, options: AnalyzeOptions = {
     const syntax = syntaxDesk.read(document)
     const found = namesDesk.read(document)
     const names = project ? applyProjectNames(document, found, project) : found
-    const places = placesDesk.read(article, document, syntax, names)
+    const onTheMap = placesDesk.read(article, document, syntax, names)
+    const places = project ? withoutRemoved(onTheMap, document, project) : onTheMap
     const attributions = claimsDesk.read(document, syntax, names)
     const actors = actorsDesk.read(article, document, syntax, names, places, attributions)
     const dates = figuresDesk.dates(article, document)
@@ -75,6 +76,14 @@ export function createAnalyzer(resources: Resources, options: AnalyzeOptions = {
   }
 
   return { annotate, analyze: (article) => annotate(article).analysis }
+}
+
+/** Places without the mentions that the project says are no names. */
+function withoutRemoved(places: readonly PlaceEntry[], document: Document, project: ProjectNames): PlaceEntry[] {
+  const kept = places.map((place) => {
+    return { ...place, mentions: place.mentions.filter((mention) => !isRemoved(document, mention, project)) }
+  })
+  return kept.filter(({ mentions }) => mentions.length > 0)
 }
 
 function withText(analysis: Analysis, article: Article, wanted: boolean): Analysis {

@@ -8,6 +8,7 @@ export {
   applyProjectNames,
   findProjectNames,
   isDescription,
+  isRemoved,
   PROJECT_NAMES_EXAMPLE,
   type ProjectMatch,
   type ProjectName,

@@ -1,4 +1,4 @@
-import type { EntityType } from '../analysis.js'
+import type { EntityType, Span } from '../analysis.js'
 import { UsageError } from '../errors.js'
 import type { Document } from '../text/index.js'
 import type { NameSpan } from './index.js'
@@ -153,7 +153,7 @@ function tokenEnding(tokens: Document['tokens'], from: number, end: number): num
  * @param names as the names desk found them, in text order
  */
 export function applyProjectNames(document: Document, names: readonly NameSpan[], project: ProjectNames): NameSpan[] {
-  const kept = names.filter(({ start, end }) => !project.removed.has(tidy(document.text.slice(start, end))))
+  const kept = names.filter((name) => !isRemoved(document, name, project))
   const matches = findProjectNames(document, project).filter((match) => !isDescription(match))
   const typeOf = typesOf(matches, kept)
   const added = matches.map(({ start, end, from, to, form, actor }): NameSpan => {
@@ -167,6 +167,10 @@ export function applyProjectNames(document: Document, names: readonly NameSpan[]
   })
   return [...free, ...added].sort((a, b) => a.start - b.start)
 }
+
+/** Whether the project says of these words that they are no name: they are no place then either. Offsets are UTF-16. */
+export const isRemoved = ({ text }: Document, { start, end }: Span, { removed }: ProjectNames): boolean =>
+  removed.has(tidy(text.slice(start, end)))
 
 /** An alias that starts with a small letter ("the NATO chief") describes somebody and is no name. */
 export const isDescription = ({ form, actor }: ProjectMatch): boolean => form !== actor.name && /^\p{Ll}/u.test(form)

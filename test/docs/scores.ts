@@ -16,6 +16,6 @@ export function withScores(markdown: string): string {
   return markdown.replace(SCORE, (_, set: string, measure: string) => {
     const score = floors[set]?.[measure]
     if (score === undefined) throw new Error(`bench/floors.json has no "${measure}" of ${set}`)
-    return String(score)
+    return score.toFixed(1)
   })
 }

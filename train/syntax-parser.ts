@@ -20,8 +20,8 @@ export interface ParserTraining {
 const MIN_UPDATES = 4
 /** Averaged weights are kept in units of 1/4; smaller ones are left out. */
 const SCALE = 4
-/** Room for the heaviest step features: 4 MB. */
-const STEP_SLOTS = 1 << 20
+/** Room for the heaviest step features: 2 MB. */
+const STEP_SLOTS = 1 << 19
 const SMALLEST_RELATION = 6
 const LONGEST = 150
 /** From the second round on, the parser goes where it would go by itself, this share of the time. */
@@ -65,7 +65,11 @@ export function mixParsers(one: ParserWeights, other: ParserWeights): ParserWeig
 export function packParser({ steps, relations }: ParserWeights): ParserModel {
   return {
     steps: packStepWeights(roundWeights(steps, SCALE, 1), STEP_SLOTS),
-    relations: packWeights(roundWeights(relations, SCALE, SMALLEST_RELATION)),
+    relations: packWeights(
+      roundWeights(relations, SCALE, SMALLEST_RELATION),
+      RELATION_NAMES.length,
+      RELATION_NAMES.length,
+    ),
   }
 }
 

@@ -56,6 +56,8 @@ const MIN_UPDATES = 3
 /** Averaged weights are kept in units of 1/8; below two units they are noise. */
 const SCALE = 8
 const SMALLEST = 6
+/** A word is mostly allowed a few tags: of a feature that speaks for more than this, only those are read. */
+const LONGEST_RUN = 16
 
 /** Trains a greedy averaged perceptron on its own tags as history. */
 export function trainTagger(sentences: readonly TrainingSentence[], training: TaggerTraining): TaggerModel {
@@ -94,7 +96,7 @@ export function trainTagger(sentences: readonly TrainingSentence[], training: Ta
       }
     }
   }
-  const weights = packWeights(roundWeights(perceptron.average(), SCALE, SMALLEST))
+  const weights = packWeights(roundWeights(perceptron.average(), SCALE, SMALLEST), pairs.xpos.length, LONGEST_RUN)
   return { sets, weights, xpos: pairs.xpos, upos: pairs.upos }
 }
 

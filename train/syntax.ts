@@ -6,6 +6,7 @@ import { SYNTAX_VERSION } from '../src/syntax/index.js'
 import type { ParserModel } from '../src/syntax/parser.js'
 import { readableTypes } from '../src/syntax/readable-types.js'
 import { Tagger, type TaggerModel } from '../src/syntax/tagger.js'
+import { weightArrays } from '../src/syntax/weights.js'
 import { WordAtoms } from '../src/syntax/word-atoms.js'
 import { Vocabulary } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
@@ -122,12 +123,10 @@ function write(folder: string, tagger: TaggerModel, parser: ParserModel): void {
       'dictionary.kindSets': tagger.sets.kindSets,
       'dictionary.starts': tagger.sets.starts,
       'dictionary.tags': tagger.sets.tags,
-      'tagger.slots': tagger.weights.slots,
-      'tagger.runs': tagger.weights.runs,
-      steps: parser.steps,
-
-      'relations.slots': parser.relations.slots,
-      'relations.runs': parser.relations.runs,
+      ...weightArrays('tagger', tagger.weights),
+      'steps.multipliers': parser.steps.places.multipliers,
+      'steps.slots': parser.steps.slots,
+      ...weightArrays('relations', parser.relations),
     },
   )
   mkdirSync(folder, { recursive: true })

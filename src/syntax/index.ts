@@ -32,7 +32,7 @@ export interface SyntaxDesk {
 }
 
 /** Version of models/syntax.bin that this code reads. */
-export const SYNTAX_VERSION = 1
+export const SYNTAX_VERSION = 2
 
 /** Longer sentences are tagged but not parsed: they are lists and tables, or no text at all. */
 const LONGEST_SENTENCE = 300
@@ -54,12 +54,15 @@ export function createSyntax(resources: Resources, vocabulary: Vocabulary): Synt
       const parsed = new Uint8Array(sentences.count)
       atoms.update()
       tagger.update()
+      // first all tags, then all trees: each has a large table of its own to keep in mind
+      for (let s = 0; s < sentences.count; s++) {
+        readableTypes(vocabulary, tokens.type, sentences.from[s]!, sentences.to[s]!, types)
+        tagger.tag(types, sentences.from[s]!, sentences.to[s]!, tags)
+      }
       for (let s = 0; s < sentences.count; s++) {
         const from = sentences.from[s]!
         const to = sentences.to[s]!
         const kind = sentences.kind[s]!
-        readableTypes(vocabulary, tokens.type, from, to, types)
-        tagger.tag(types, from, to, tags)
         if (to - from > LONGEST_SENTENCE) continue
         if (kind !== SentenceKind.BODY && kind !== SentenceKind.HEADLINE) continue
         parser.parse(types, tags, from, to, head, relation)

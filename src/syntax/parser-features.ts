@@ -1,9 +1,23 @@
 import type { ParserState } from './parser-state.js'
-import { mix1, mix2, mix3, mix4 } from './weights.js'
+import { A, B, C, D, finishKeys, pairHash, templates } from './weights.js'
 
-/** Upper bounds of what the two functions below write. */
-export const STEP_FEATURES = 110
-export const RELATION_FEATURES = 80
+/** Templates of the features of the two functions below, in the order in which they are written. */
+const STEP_TEMPLATES = templates(
+  [1, 14],
+  [20, 26],
+  [30, 36],
+  [40, 47],
+  [50, 67],
+  [70, 99],
+  [105, 106],
+  [110, 116],
+  [120, 129],
+)
+const RELATION_TEMPLATES = templates([1, 48])
+export const STEP_FEATURES = STEP_TEMPLATES.length
+export const RELATION_FEATURES = RELATION_TEMPLATES.length
+
+const { imul } = Math
 
 /** Distances in classes: 1, 2, 3, 4, 5–6, 7–10, more. */
 function span(distance: number): number {
@@ -20,7 +34,8 @@ function marks(before: number, after: number): number {
 
 /**
  * What the next step is decided by (templates after Zhang & Nivre 2011). s0, s1, s2: the stack from its top;
- * b0, b1, b2: the buffer. Returns the number of keys written.
+ * b0, b1, b2: the buffer; l, r: their last children on a side; w, p, c, r: word, tag (part of speech), cluster, relation.
+ * A value multiplied for its place in a feature has that letter at its end (`finishKeys`). Returns the number of keys written.
  */
 export function stepFeatures(state: ParserState, out: Int32Array): number {
   const { word, cluster, tag, relation, left, left2, right, right2, stack, depth, none, length, next: b0 } = state
@@ -58,126 +73,174 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   const quotes1 = s1 === none ? 9 : marks(state.quotes[s1]!, state.quotes[s0]!)
   const commas = marks(state.commas[s0]!, state.commas[b0]!)
   const commas1 = s1 === none ? 9 : marks(state.commas[s1]!, state.commas[s0]!)
-  const s0wp = mix2(100, s0w, s0p)
-  const s1wp = mix2(101, s1w, s1p)
-  const b0wp = mix2(102, b0w, b0p)
+  const s0wp = pairHash(100, s0w, s0p)
+  const s1wp = pairHash(101, s1w, s1p)
+  const b0wp = pairHash(102, b0w, b0p)
   const pair = (s0p << 8) | b0p
   const pair1 = (s1p << 8) | s0p
   const triple = (s1p << 16) | pair
-  const s0relations = mix2(103, state.leftRelations[s0]!, state.rightRelations[s0]!)
-  const s1relations = mix2(104, state.leftRelations[s1]!, state.rightRelations[s1]!)
+  const s0relations = pairHash(103, state.leftRelations[s0]!, state.rightRelations[s0]!)
+  const s1relations = pairHash(104, state.leftRelations[s1]!, state.rightRelations[s1]!)
+  const aheadA = imul((b0p << 8) | b1p, A)
+  const b0cB = imul(b0c, B)
+  const b0pA = imul(b0p, A)
+  const b0pB = imul(b0p, B)
+  const b0pC = imul(b0p, C)
+  const b0wB = imul(b0w, B)
+  const b0wC = imul(b0w, C)
+  const b0wpA = imul(b0wp, A)
+  const b0wpB = imul(b0wp, B)
+  const b1pB = imul(b1p, B)
+  const b1pC = imul(b1p, C)
+  const b1wB = imul(b1w, B)
+  const commasB = imul(commas, B)
+  const commasC = imul(commas, C)
+  const commas1C = imul(commas1, C)
+  const farB = imul(far, B)
+  const nearB = imul(near, B)
+  const pairA = imul(pair, A)
+  const pairB = imul(pair, B)
+  const pair1A = imul(pair1, A)
+  const pair1C = imul(pair1, C)
+  const quotesB = imul(quotes, B)
+  const quotes1B = imul(quotes1, B)
+  const b0lrC = imul(relation[b0l]!, C)
+  const s0lrC = imul(relation[s0l]!, C)
+  const s0rrC = imul(relation[s0r]!, C)
+  const s0cA = imul(s0c, A)
+  const s0cB = imul(s0c, B)
+  const s0pA = imul(s0p, A)
+  const s0pB = imul(s0p, B)
+  const s0pC = imul(s0p, C)
+  const s0relationsA = imul(s0relations, A)
+  const s0wA = imul(s0w, A)
+  const s0wB = imul(s0w, B)
+  const s0wpA = imul(s0wp, A)
+  const s0wpB = imul(s0wp, B)
+  const s1cA = imul(s1c, A)
+  const s1pA = imul(s1p, A)
+  const s1pB = imul(s1p, B)
+  const s1relationsA = imul(s1relations, A)
+  const s1wA = imul(s1w, A)
+  const s1wpA = imul(s1wp, A)
+  const s2pB = imul(s2p, B)
+  const b0LeftsA = imul(state.leftRelations[b0]!, A)
+  const s0lpB = imul(tag[s0l]!, B)
+  const s0rpB = imul(tag[s0r]!, B)
+  const tripleA = imul(triple, A)
+  const s0lwB = imul(word[s0l]!, B)
   let n = 0
   // single words
-  out[n++] = mix1(1, s0wp)
-  out[n++] = mix1(2, s0p)
-  out[n++] = mix2(3, s0c, s0p)
-  out[n++] = mix1(4, s1wp)
-  out[n++] = mix1(5, s1p)
-  out[n++] = mix2(6, s1c, s1p)
-  out[n++] = mix2(7, word[s2]!, s2p)
-  out[n++] = mix1(8, s2p)
-  out[n++] = mix1(9, b0wp)
-  out[n++] = mix1(10, b0p)
-  out[n++] = mix2(11, b0c, b0p)
-  out[n++] = mix2(12, b1w, b1p)
-  out[n++] = mix1(13, b1p)
-  out[n++] = mix2(14, word[b2]!, b2p)
+  out[n++] = s0wpA
+  out[n++] = s0pA
+  out[n++] = s0cA ^ s0pB
+  out[n++] = s1wpA
+  out[n++] = s1pA
+  out[n++] = s1cA ^ s1pB
+  out[n++] = imul(word[s2]!, A) ^ s2pB
+  out[n++] = imul(s2p, A)
+  out[n++] = b0wpA
+  out[n++] = b0pA
+  out[n++] = imul(b0c, A) ^ b0pB
+  out[n++] = imul(b1w, A) ^ b1pB
+  out[n++] = imul(b1p, A)
+  out[n++] = imul(word[b2]!, A) ^ imul(b2p, B)
   // pairs
-  out[n++] = mix2(20, s0wp, b0wp)
-  out[n++] = mix2(21, s0wp, b0p)
-  out[n++] = mix2(22, s0p, b0wp)
-  out[n++] = mix1(23, pair)
-  out[n++] = mix3(24, s0c, b0c, pair)
-  out[n++] = mix3(25, s0w, b0c, b0p)
-  out[n++] = mix3(26, s0c, s0p, b0w)
-  out[n++] = mix2(30, s1wp, s0wp)
-  out[n++] = mix2(31, s1wp, s0p)
-  out[n++] = mix2(32, s1p, s0wp)
-  out[n++] = mix1(33, pair1)
-  out[n++] = mix3(34, s1c, s0c, pair1)
-  out[n++] = mix3(35, s1w, s0c, s0p)
-  out[n++] = mix3(36, s1c, s1p, s0w)
-  out[n++] = mix2(40, s1wp, b0wp)
-  out[n++] = mix2(41, s1wp, b0p)
-  out[n++] = mix2(42, s1p, b0wp)
-  out[n++] = mix2(43, s1p, b0p)
-  out[n++] = mix2(44, (b0p << 8) | b1p, b0w)
-  out[n++] = mix2(45, (b0p << 8) | b1p, b1w)
-  out[n++] = mix2(46, b0p, b1p)
-  out[n++] = mix3(47, s0w, b1w, b1p)
+  out[n++] = s0wpA ^ b0wpB
+  out[n++] = s0wpA ^ b0pB
+  out[n++] = s0pA ^ b0wpB
+  out[n++] = pairA
+  out[n++] = s0cA ^ b0cB ^ imul(pair, C)
+  out[n++] = s0wA ^ b0cB ^ b0pC
+  out[n++] = s0cA ^ s0pB ^ b0wC
+  out[n++] = s1wpA ^ s0wpB
+  out[n++] = s1wpA ^ s0pB
+  out[n++] = s1pA ^ s0wpB
+  out[n++] = pair1A
+  out[n++] = s1cA ^ s0cB ^ pair1C
+  out[n++] = s1wA ^ s0cB ^ s0pC
+  out[n++] = s1cA ^ s1pB ^ imul(s0w, C)
+  out[n++] = s1wpA ^ b0wpB
+  out[n++] = s1wpA ^ b0pB
+  out[n++] = s1pA ^ b0wpB
+  out[n++] = s1pA ^ b0pB
+  out[n++] = aheadA ^ b0wB
+  out[n++] = aheadA ^ b1wB
+  out[n++] = b0pA ^ b1pB
+  out[n++] = s0wA ^ b1wB ^ b1pC
   // three words and more
-  out[n++] = mix2(50, pair, b1p)
-  out[n++] = mix3(51, pair, b1p, b2p)
-  out[n++] = mix2(52, triple, 0)
-  out[n++] = mix2(53, triple, s2p)
-  out[n++] = mix2(54, triple, b1p)
-  out[n++] = mix2(55, triple, s0w)
-  out[n++] = mix2(56, triple, s1w)
-  out[n++] = mix2(57, triple, b0w)
-  out[n++] = mix4(58, s1c, s0c, b0c, triple)
-  out[n++] = mix3(59, s0w, s1p, b0w)
-  out[n++] = mix3(60, s1w, s0w, b0p)
-  out[n++] = mix3(61, s1w, s0p, b0w)
-  out[n++] = mix3(62, s1w, b0w, b1p)
-  out[n++] = mix3(63, pair, b1p, b1w)
-  out[n++] = mix3(64, pair, b1c, b0w)
+  out[n++] = pairA ^ b1pB
+  out[n++] = pairA ^ b1pB ^ imul(b2p, C)
+  out[n++] = tripleA
+  out[n++] = tripleA ^ s2pB
+  out[n++] = tripleA ^ b1pB
+  out[n++] = tripleA ^ s0wB
+  out[n++] = tripleA ^ imul(s1w, B)
+  out[n++] = tripleA ^ b0wB
+  out[n++] = s1cA ^ s0cB ^ imul(b0c, C) ^ imul(triple, D)
+  out[n++] = s0wA ^ s1pB ^ b0wC
+  out[n++] = s1wA ^ s0wB ^ b0pC
+  out[n++] = s1wA ^ s0pB ^ b0wC
+  out[n++] = s1wA ^ b0wB ^ b1pC
+  out[n++] = pairA ^ b1pB ^ imul(b1w, C)
+  out[n++] = pairA ^ imul(b1c, B) ^ b0wC
   // "ate pasta with": what the preposition goes with
-  out[n++] = mix4(65, s0c, b0w, b1c, s0p)
-  out[n++] = mix4(66, s1c, s0c, b0w, s1p)
-  out[n++] = mix3(67, s0w, b0w, b1p)
+  out[n++] = s0cA ^ b0wB ^ imul(b1c, C) ^ imul(s0p, D)
+  out[n++] = s1cA ^ s0cB ^ b0wC ^ imul(s1p, D)
+  out[n++] = s0wA ^ b0wB ^ b1pC
   // children
-  out[n++] = mix3(70, pair, tag[s0l]!, relation[s0l]!)
-  out[n++] = mix3(71, pair, tag[s0r]!, relation[s0r]!)
-  out[n++] = mix3(72, pair, tag[b0l]!, relation[b0l]!)
-  out[n++] = mix3(73, pair1, tag[s1l]!, relation[s1l]!)
-  out[n++] = mix3(74, pair1, tag[s1r]!, relation[s1r]!)
-  out[n++] = mix3(75, pair1, tag[s0l]!, relation[s0l]!)
-  out[n++] = mix3(76, pair1, tag[s0r]!, relation[s0r]!)
-  out[n++] = mix3(77, s0p, (relation[s0l]! << 8) | relation[s0l2]!, tag[s0l]!)
-  out[n++] = mix3(78, s0p, (relation[s0r]! << 8) | relation[s0r2]!, tag[s0r]!)
-  out[n++] = mix3(79, s1p, (relation[s1r]! << 8) | relation[s1r2]!, tag[s1r]!)
-  out[n++] = mix3(80, b0p, (relation[b0l]! << 8) | relation[b0l2]!, tag[b0l]!)
-  out[n++] = mix3(81, s0p, word[s0l]!, b0p)
-  out[n++] = mix3(82, s0p, word[s0r]!, b0p)
-  out[n++] = mix3(83, b0p, word[b0l]!, s0p)
-  out[n++] = mix3(84, s1p, word[s1r]!, s0p)
-  out[n++] = mix3(85, triple, relation[s0l]!, relation[s0r]!)
-  out[n++] = mix3(86, triple, relation[s1r]!, relation[b0l]!)
-  out[n++] = mix3(87, s1p, word[s0l]!, s0p)
-  out[n++] = mix3(88, s1w, word[s0l]!, s0p)
-  out[n++] = mix3(89, s1c, word[s0l]!, s0c)
+  out[n++] = pairA ^ s0lpB ^ s0lrC
+  out[n++] = pairA ^ s0rpB ^ s0rrC
+  out[n++] = pairA ^ imul(tag[b0l]!, B) ^ b0lrC
+  out[n++] = pair1A ^ imul(tag[s1l]!, B) ^ imul(relation[s1l]!, C)
+  out[n++] = pair1A ^ imul(tag[s1r]!, B) ^ imul(relation[s1r]!, C)
+  out[n++] = pair1A ^ s0lpB ^ s0lrC
+  out[n++] = pair1A ^ s0rpB ^ s0rrC
+  out[n++] = s0pA ^ imul((relation[s0l]! << 8) | relation[s0l2]!, B) ^ imul(tag[s0l]!, C)
+  out[n++] = s0pA ^ imul((relation[s0r]! << 8) | relation[s0r2]!, B) ^ imul(tag[s0r]!, C)
+  out[n++] = s1pA ^ imul((relation[s1r]! << 8) | relation[s1r2]!, B) ^ imul(tag[s1r]!, C)
+  out[n++] = b0pA ^ imul((relation[b0l]! << 8) | relation[b0l2]!, B) ^ imul(tag[b0l]!, C)
+  out[n++] = s0pA ^ s0lwB ^ b0pC
+  out[n++] = s0pA ^ imul(word[s0r]!, B) ^ b0pC
+  out[n++] = b0pA ^ imul(word[b0l]!, B) ^ s0pC
+  out[n++] = s1pA ^ imul(word[s1r]!, B) ^ s0pC
+  out[n++] = tripleA ^ imul(relation[s0l]!, B) ^ s0rrC
+  out[n++] = tripleA ^ imul(relation[s1r]!, B) ^ b0lrC
+  out[n++] = s1pA ^ s0lwB ^ s0pC
+  out[n++] = s1wA ^ s0lwB ^ s0pC
+  out[n++] = s1cA ^ s0lwB ^ imul(s0c, C)
   // what a word already has and still lacks
-  out[n++] = mix2(90, s0relations, s0p)
-  out[n++] = mix2(91, s0relations, s0wp)
-  out[n++] = mix2(92, s1relations, s1p)
-  out[n++] = mix2(93, s1relations, s1wp)
-  out[n++] = mix2(94, state.leftRelations[b0]!, b0p)
-  out[n++] = mix2(95, s0relations, pair)
-  out[n++] = mix2(96, s1relations, pair1)
-  out[n++] = mix3(97, state.leftRelations[b0]!, pair, state.leftRelations[s0]!)
-  out[n++] = mix3(98, s0p, state.leftCount[s0]!, state.rightCount[s0]!)
-  out[n++] = mix3(99, s1p, state.leftCount[s1]!, state.rightCount[s1]!)
-  out[n++] = mix3(105, s1relations, s0relations, pair1)
-  out[n++] = mix3(106, s1relations, triple, 0)
+  out[n++] = s0relationsA ^ s0pB
+  out[n++] = s0relationsA ^ s0wpB
+  out[n++] = s1relationsA ^ s1pB
+  out[n++] = s1relationsA ^ imul(s1wp, B)
+  out[n++] = b0LeftsA ^ b0pB
+  out[n++] = s0relationsA ^ pairB
+  out[n++] = s1relationsA ^ imul(pair1, B)
+  out[n++] = b0LeftsA ^ pairB ^ imul(state.leftRelations[s0]!, C)
+  out[n++] = s0pA ^ imul(state.leftCount[s0]!, B) ^ imul(state.rightCount[s0]!, C)
+  out[n++] = s1pA ^ imul(state.leftCount[s1]!, B) ^ imul(state.rightCount[s1]!, C)
+  out[n++] = s1relationsA ^ imul(s0relations, B) ^ pair1C
+  out[n++] = s1relationsA ^ imul(triple, B)
   // distances, and the marks between
-  out[n++] = mix2(110, pair, far)
-  out[n++] = mix2(111, s0wp, far)
-  out[n++] = mix2(112, b0wp, far)
-  out[n++] = mix2(113, pair1, near)
-  out[n++] = mix2(114, s1wp, near)
-  out[n++] = mix2(115, s0wp, near)
-  out[n++] = mix3(116, triple, far, near)
-  out[n++] = mix2(120, pair, quotes)
-  out[n++] = mix2(121, pair1, quotes1)
-  out[n++] = mix2(122, pair, commas)
-  out[n++] = mix2(123, pair1, commas1)
-  out[n++] = mix3(124, triple, commas, commas1)
-  out[n++] = mix3(125, triple, quotes, quotes1)
-  out[n++] = mix3(126, s1wp, quotes1, commas1)
-  out[n++] = mix3(127, s0wp, quotes, commas)
-  out[n++] = mix3(128, b0wp, quotes, commas)
-  out[n++] = mix3(129, s0c, commas, b0p)
-  return n
+  out[n++] = pairA ^ farB
+  out[n++] = s0wpA ^ farB
+  out[n++] = b0wpA ^ farB
+  out[n++] = pair1A ^ nearB
+  out[n++] = s1wpA ^ nearB
+  out[n++] = s0wpA ^ nearB
+  out[n++] = tripleA ^ farB ^ imul(near, C)
+  out[n++] = pairA ^ quotesB
+  out[n++] = pair1A ^ quotes1B
+  out[n++] = pairA ^ commasB
+  out[n++] = pair1A ^ imul(commas1, B)
+  out[n++] = tripleA ^ commasB ^ commas1C
+  out[n++] = tripleA ^ quotesB ^ imul(quotes1, C)
+  out[n++] = s1wpA ^ quotes1B ^ commas1C
+  out[n++] = s0wpA ^ quotesB ^ commasC
+  out[n++] = b0wpA ^ quotesB ^ commasC
+  out[n++] = s0cA ^ commasB ^ b0pC
+  return finishKeys(STEP_TEMPLATES, out)
 }
 
 /**
@@ -212,54 +275,74 @@ export function relationFeatures(state: ParserState, head: number, child: number
   const childRight = state.rightRelations[child]!
   const headLefts = state.leftRelations[head]!
   const headRights = state.rightRelations[head]!
+  const ccC = imul(cc, C)
+  const childLeftB = imul(childLeft, B)
+  const childLeftC = imul(childLeft, C)
+  const commasC = imul(commas, C)
+  const cpC = imul(cp, C)
+  const cwA = imul(cw, A)
+  const cwB = imul(cw, B)
+  const distanceB = imul(distance, B)
+  const hcB = imul(hc, B)
+  const headLeftsB = imul(headLefts, B)
+  const headRightsB = imul(headRights, B)
+  const hwA = imul(hw, A)
+  const hwB = imul(hw, B)
+  const hwC = imul(hw, C)
+  const isLeftA = imul(isLeft, A)
+  const pairA = imul(pair, A)
+  const pairC = imul(pair, C)
+  const quotesB = imul(quotes, B)
+  const beforepB = imul(tag[before]!, B)
+  const firstwB = imul(word[first]!, B)
   let n = 0
-  out[n++] = mix1(1, pair)
-  out[n++] = mix2(2, pair, hw)
-  out[n++] = mix2(3, pair, cw)
-  out[n++] = mix2(4, hw, cw)
-  out[n++] = mix2(5, pair, hc)
-  out[n++] = mix2(6, pair, cc)
-  out[n++] = mix3(7, pair, hc, cc)
-  out[n++] = mix3(8, pair, hw, cc)
-  out[n++] = mix3(9, pair, hc, cw)
-  out[n++] = mix2(10, isLeft, hw)
-  out[n++] = mix2(11, isLeft, cw)
-  out[n++] = mix2(12, pair, distance)
-  out[n++] = mix3(13, pair, quotes, commas)
-  out[n++] = mix3(14, pair, distance, commas)
-  out[n++] = mix3(15, hw, quotes, pair)
-  out[n++] = mix3(16, pair, relation[first]!, word[first]!)
-  out[n++] = mix3(17, pair, relation[second]!, word[second]!)
-  out[n++] = mix3(18, pair, relation[last]!, tag[last]!)
-  out[n++] = mix3(19, hw, word[first]!, cp)
-  out[n++] = mix3(20, cw, word[first]!, hp)
-  out[n++] = mix3(21, hc, word[first]!, cp)
-  out[n++] = mix3(22, cc, word[first]!, pair)
-  out[n++] = mix2(23, pair, childLeft)
-  out[n++] = mix2(24, pair, childRight)
-  out[n++] = mix3(25, pair, childLeft, childRight)
-  out[n++] = mix2(26, pair, headLefts)
-  out[n++] = mix2(27, pair, headRights)
-  out[n++] = mix3(28, pair, headLefts, headRights)
-  out[n++] = mix3(29, pair, headRights, hw)
-  out[n++] = mix3(30, pair, childLeft, hw)
-  out[n++] = mix3(31, pair, childLeft, hc)
-  out[n++] = mix3(32, pair, headLefts, childLeft)
-  out[n++] = mix2(33, pair, tag[before]!)
-  out[n++] = mix2(34, pair, tag[after]!)
-  out[n++] = mix3(35, pair, tag[before]!, tag[after]!)
-  out[n++] = mix2(36, pair, tag[headBefore]!)
-  out[n++] = mix2(37, pair, tag[headAfter]!)
-  out[n++] = mix2(38, pair, word[before]!)
-  out[n++] = mix2(39, pair, word[after]!)
-  out[n++] = mix3(40, pair, relation[headLeft]!, tag[headLeft]!)
-  out[n++] = mix3(41, pair, relation[headRight]!, tag[headRight]!)
-  out[n++] = mix3(42, pair, word[headLeft]!, headLefts)
-  out[n++] = mix3(43, pair, word[headRight]!, 0)
-  out[n++] = mix3(44, pair, headLefts, quotes)
-  out[n++] = mix3(45, pair, headRights, commas)
-  out[n++] = mix3(46, cw, childLeft, isLeft)
-  out[n++] = mix3(47, pair, childLeft, commas)
-  out[n++] = mix3(48, pair, word[headBefore]!, childLeft)
-  return n
+  out[n++] = pairA
+  out[n++] = pairA ^ hwB
+  out[n++] = pairA ^ cwB
+  out[n++] = hwA ^ cwB
+  out[n++] = pairA ^ hcB
+  out[n++] = pairA ^ imul(cc, B)
+  out[n++] = pairA ^ hcB ^ ccC
+  out[n++] = pairA ^ hwB ^ ccC
+  out[n++] = pairA ^ hcB ^ imul(cw, C)
+  out[n++] = isLeftA ^ hwB
+  out[n++] = isLeftA ^ cwB
+  out[n++] = pairA ^ distanceB
+  out[n++] = pairA ^ quotesB ^ commasC
+  out[n++] = pairA ^ distanceB ^ commasC
+  out[n++] = hwA ^ quotesB ^ pairC
+  out[n++] = pairA ^ imul(relation[first]!, B) ^ imul(word[first]!, C)
+  out[n++] = pairA ^ imul(relation[second]!, B) ^ imul(word[second]!, C)
+  out[n++] = pairA ^ imul(relation[last]!, B) ^ imul(tag[last]!, C)
+  out[n++] = hwA ^ firstwB ^ cpC
+  out[n++] = cwA ^ firstwB ^ imul(hp, C)
+  out[n++] = imul(hc, A) ^ firstwB ^ cpC
+  out[n++] = imul(cc, A) ^ firstwB ^ pairC
+  out[n++] = pairA ^ childLeftB
+  out[n++] = pairA ^ imul(childRight, B)
+  out[n++] = pairA ^ childLeftB ^ imul(childRight, C)
+  out[n++] = pairA ^ headLeftsB
+  out[n++] = pairA ^ headRightsB
+  out[n++] = pairA ^ headLeftsB ^ imul(headRights, C)
+  out[n++] = pairA ^ headRightsB ^ hwC
+  out[n++] = pairA ^ childLeftB ^ hwC
+  out[n++] = pairA ^ childLeftB ^ imul(hc, C)
+  out[n++] = pairA ^ headLeftsB ^ childLeftC
+  out[n++] = pairA ^ beforepB
+  out[n++] = pairA ^ imul(tag[after]!, B)
+  out[n++] = pairA ^ beforepB ^ imul(tag[after]!, C)
+  out[n++] = pairA ^ imul(tag[headBefore]!, B)
+  out[n++] = pairA ^ imul(tag[headAfter]!, B)
+  out[n++] = pairA ^ imul(word[before]!, B)
+  out[n++] = pairA ^ imul(word[after]!, B)
+  out[n++] = pairA ^ imul(relation[headLeft]!, B) ^ imul(tag[headLeft]!, C)
+  out[n++] = pairA ^ imul(relation[headRight]!, B) ^ imul(tag[headRight]!, C)
+  out[n++] = pairA ^ imul(word[headLeft]!, B) ^ imul(headLefts, C)
+  out[n++] = pairA ^ imul(word[headRight]!, B)
+  out[n++] = pairA ^ headLeftsB ^ imul(quotes, C)
+  out[n++] = pairA ^ headRightsB ^ commasC
+  out[n++] = cwA ^ childLeftB ^ imul(isLeft, C)
+  out[n++] = pairA ^ childLeftB ^ commasC
+  out[n++] = pairA ^ imul(word[headBefore]!, B) ^ childLeftC
+  return finishKeys(RELATION_TEMPLATES, out)
 }

@@ -1,3 +1,4 @@
+import { keyPlaces } from '../lexicon/index.js'
 import type { ModelFile } from '../resources/index.js'
 import type { Vocabulary } from '../text/index.js'
 import { RELATION_FEATURES, relationFeatures, STEP_FEATURES, stepFeatures } from './parser-features.js'
@@ -7,6 +8,8 @@ import { RELATION, RELATION_NAMES } from './tags.js'
 import { addScores, openWeights, type Weights } from './weights.js'
 import type { WordAtoms } from './word-atoms.js'
 
+const ALL_RELATIONS = Uint8Array.from(RELATION_NAMES, (_, relation) => relation)
+
 /** What training makes for the parser. */
 export interface ParserModel {
   readonly steps: StepWeights
@@ -14,7 +17,9 @@ export interface ParserModel {
 }
 
 export function openParserModel(model: ModelFile): ParserModel {
-  return { steps: model.int32('steps'), relations: openWeights(model, 'relations') }
+  const slots = model.int32('steps.slots')
+  const places = keyPlaces(model.uint16('steps.multipliers'), slots.length)
+  return { steps: { places, slots }, relations: openWeights(model, 'relations') }
 }
 
 /**
@@ -76,18 +81,20 @@ export class Parser {
 
   #chooseStep(): number {
     const { tag, stack, depth, next } = this.#state
-    const scores = this.#stepScores.fill(0)
-    addStepScores(this.#model.steps, this.#keys, stepFeatures(this.#state, this.#keys), scores)
     // nothing hangs on a mark
     const mayLeft = !this.#isMark[tag[next]!]
     const mayRight = depth > 1 && !this.#isMark[tag[stack[depth - 2]!]!]
+    if (!mayLeft && !mayRight) return SHIFT
+    const scores = this.#stepScores.fill(0)
+    addStepScores(this.#model.steps, this.#keys, stepFeatures(this.#state, this.#keys), scores)
     const best = mayLeft && scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
     return mayRight && scores[RIGHT]! > scores[best]! ? RIGHT : best
   }
 
   #chooseRelation(head: number, child: number): number {
     const scores = this.#relationScores.fill(0)
-    addScores(this.#model.relations, this.#keys, relationFeatures(this.#state, head, child, this.#keys), scores)
+    const count = relationFeatures(this.#state, head, child, this.#keys)
+    addScores(this.#model.relations, this.#keys, count, ALL_RELATIONS, 0, ALL_RELATIONS.length, scores)
     let best = 1
     for (let label = 2; label < scores.length; label++) {
       if (scores[label]! > scores[best]! && label !== RELATION.root) best = label

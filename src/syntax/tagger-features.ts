@@ -1,33 +1,37 @@
-import { mix1, mix2, mix3 } from './weights.js'
+import { A, B, C, finishKeys, templates } from './weights.js'
 import type { WordAtoms } from './word-atoms.js'
 
 /** Tag of the words before a sentence. */
 export const NO_TAG = 127
 
-/** Upper bounds of what the two functions below write. */
-export const WORD_FEATURES = 16
-export const CONTEXT_FEATURES = 40
+/** Templates of the features of the two functions below, in the order in which they are written. */
+const WORD_TEMPLATES = templates([1, 15])
+const CONTEXT_TEMPLATES = templates([20, 50])
+export const WORD_FEATURES = WORD_TEMPLATES.length
+export const CONTEXT_FEATURES = CONTEXT_TEMPLATES.length
+
+const { imul } = Math
 
 /** What the word alone says of its tag; the same wherever it stands. Returns the number of keys written. */
 export function wordFeatures(atoms: WordAtoms, type: number, wordClass: number, out: Int32Array): number {
   const shape = atoms.shape[type]!
   let n = 0
-  out[n++] = mix1(1, atoms.form[type]!)
-  out[n++] = mix1(2, atoms.word[type]!)
-  out[n++] = mix1(3, atoms.suffix1[type]!)
-  out[n++] = mix1(4, atoms.suffix2[type]!)
-  out[n++] = mix1(5, atoms.suffix3[type]!)
-  out[n++] = mix1(6, atoms.suffix4[type]!)
-  out[n++] = mix1(7, atoms.prefix1[type]!)
-  out[n++] = mix1(8, atoms.prefix2[type]!)
-  out[n++] = mix1(9, atoms.prefix3[type]!)
-  out[n++] = mix1(10, shape)
-  out[n++] = mix1(11, atoms.cluster[type]!)
-  out[n++] = mix1(12, wordClass)
-  out[n++] = mix2(13, atoms.suffix3[type]!, shape)
-  out[n++] = mix2(14, atoms.cluster[type]!, shape)
-  out[n++] = mix2(15, atoms.suffix2[type]!, atoms.cluster[type]!)
-  return n
+  out[n++] = imul(atoms.form[type]!, A)
+  out[n++] = imul(atoms.word[type]!, A)
+  out[n++] = imul(atoms.suffix1[type]!, A)
+  out[n++] = imul(atoms.suffix2[type]!, A)
+  out[n++] = imul(atoms.suffix3[type]!, A)
+  out[n++] = imul(atoms.suffix4[type]!, A)
+  out[n++] = imul(atoms.prefix1[type]!, A)
+  out[n++] = imul(atoms.prefix2[type]!, A)
+  out[n++] = imul(atoms.prefix3[type]!, A)
+  out[n++] = imul(shape, A)
+  out[n++] = imul(atoms.cluster[type]!, A)
+  out[n++] = imul(wordClass, A)
+  out[n++] = imul(atoms.suffix3[type]!, A) ^ imul(shape, B)
+  out[n++] = imul(atoms.cluster[type]!, A) ^ imul(shape, B)
+  out[n++] = imul(atoms.suffix2[type]!, A) ^ imul(atoms.cluster[type]!, B)
+  return finishKeys(WORD_TEMPLATES, out)
 }
 
 /**
@@ -66,37 +70,52 @@ export function contextFeatures(
   const s = shape[type]!
   const end = suffix3[type]!
   const endAfter = after < 0 ? 0 : suffix3[after]!
+  const cB = imul(c, B)
+  const cbA = imul(cb, A)
+  const endB = imul(end, B)
+  const kaA = imul(ka, A)
+  const kaB = imul(ka, B)
+  const kaC = imul(ka, C)
+  const sB = imul(s, B)
+  const tag1A = imul(tag1, A)
+  const tag2B = imul(tag2, B)
+  const wA = imul(w, A)
+  const wB = imul(w, B)
+  const waA = imul(wa, A)
+  const waB = imul(wa, B)
+  const wbA = imul(wb, A)
+  const wb2A = imul(wb2, A)
   let n = 0
-  out[n++] = mix1(20, tag1)
-  out[n++] = mix2(21, tag1, tag2)
-  out[n++] = mix2(22, tag1, w)
-  out[n++] = mix1(23, wb)
-  out[n++] = mix1(24, wa)
-  out[n++] = mix1(25, wb2)
-  out[n++] = mix1(26, wa2)
-  out[n++] = mix2(27, wb, w)
-  out[n++] = mix2(28, w, wa)
-  out[n++] = mix1(29, cb)
-  out[n++] = mix1(30, ca)
-  out[n++] = mix1(31, ka)
-  out[n++] = mix2(32, ka, ka2)
-  out[n++] = mix2(33, tag1, ka)
-  out[n++] = mix2(34, tag1, wa)
-  out[n++] = mix3(35, tag1, tag2, classes[type]!)
-  out[n++] = mix1(36, endAfter)
-  out[n++] = mix2(37, tag1, end)
-  out[n++] = mix2(38, before < 0 ? 1 : 0, s)
-  out[n++] = mix2(39, c, ca)
-  out[n++] = mix2(40, cb, c)
-  out[n++] = mix2(41, w, ka)
-  out[n++] = mix3(42, tag1, tag2, w)
-  out[n++] = mix2(43, wb2, wb)
-  out[n++] = mix2(44, wa, wa2)
-  out[n++] = mix3(45, sb, s, sa)
-  out[n++] = mix3(46, tag1, c, ka)
-  out[n++] = mix2(47, wb, wa)
-  out[n++] = mix2(48, tag1, c)
-  out[n++] = mix3(49, tag1, classes[type]!, ka)
-  out[n++] = mix3(50, tag1, end, ka)
-  return n
+  out[n++] = tag1A
+  out[n++] = tag1A ^ tag2B
+  out[n++] = tag1A ^ wB
+  out[n++] = wbA
+  out[n++] = waA
+  out[n++] = wb2A
+  out[n++] = imul(wa2, A)
+  out[n++] = wbA ^ wB
+  out[n++] = wA ^ waB
+  out[n++] = cbA
+  out[n++] = imul(ca, A)
+  out[n++] = kaA
+  out[n++] = kaA ^ imul(ka2, B)
+  out[n++] = tag1A ^ kaB
+  out[n++] = tag1A ^ waB
+  out[n++] = tag1A ^ tag2B ^ imul(classes[type]!, C)
+  out[n++] = imul(endAfter, A)
+  out[n++] = tag1A ^ endB
+  out[n++] = imul(before < 0 ? 1 : 0, A) ^ sB
+  out[n++] = imul(c, A) ^ imul(ca, B)
+  out[n++] = cbA ^ cB
+  out[n++] = wA ^ kaB
+  out[n++] = tag1A ^ tag2B ^ imul(w, C)
+  out[n++] = wb2A ^ imul(wb, B)
+  out[n++] = waA ^ imul(wa2, B)
+  out[n++] = imul(sb, A) ^ sB ^ imul(sa, C)
+  out[n++] = tag1A ^ cB ^ kaC
+  out[n++] = wbA ^ waB
+  out[n++] = tag1A ^ cB
+  out[n++] = tag1A ^ imul(classes[type]!, B) ^ kaC
+  out[n++] = tag1A ^ endB ^ kaC
+  return finishKeys(CONTEXT_TEMPLATES, out)
 }

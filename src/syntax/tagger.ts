@@ -85,7 +85,7 @@ export class Tagger {
       if (last - first > 1) {
         const count = contextFeatures(this.#atoms, sets, types, i, from, to, tag1, tag2, this.#keys)
         scores.fill(0)
-        addScores(this.#weights, this.#keys, count, scores)
+        addScores(this.#weights, this.#keys, count, allowed, first, last, scores)
         const own = this.#ownScores(types[i]!, first, last)
         const pool = this.#pool
         let bestScore = -0x80000000
@@ -117,7 +117,7 @@ export class Tagger {
     const keys = new Int32Array(WORD_FEATURES)
     const count = wordFeatures(this.#atoms, type, sets[type]!, keys)
     const own = new Int32Array(this.#scores.length)
-    addScores(this.#weights, keys, count, own)
+    addScores(this.#weights, keys, count, allowed, first, last, own)
     for (let k = first; k < last; k++) this.#pool[start + k - first] = own[allowed[k]!]!
     this.#poolEnd = start + last - first
     this.#poolStart[type] = start

@@ -3,7 +3,8 @@
  * (`npm ci --prefix bench` installs the latter), as Markdown. With COPYDESK_GOLD, on articles of a gold file too.
  *
  *   --only PARTS   some of the parts, in any order: gazetteer, start, contest, desks, program, files,
- *                  long, find, stores, memory; without it all but the last three, which take minutes
+ *                  long, find, stores, page, memory; without it all but the last four: find, stores and
+ *                  memory take minutes, stores and page want DuckDB and Chromium
  *   --rounds N     repeats of what is compared (default 5; half as many of whole programs, a third of the largest)
  *   --save NAME    also write the results to bench/results/NAME.md
  *   --date DAY     the day that stands in them (default: today)
@@ -25,7 +26,6 @@ import { processors, requirePeer, root } from './project.js'
 import { type Bar, barsSection, figure, markdown, megabytes, type Section } from './report.js'
 import { smallFiles } from './small-files.js'
 import { startUp } from './start-up.js'
-import { stores } from './stores.js'
 import { wholeProgram } from './whole-program.js'
 
 const { values: options } = parseArgs({
@@ -54,7 +54,8 @@ const parts: Record<string, (folder: string) => Promise<Section[]>> = {
   files: async (folder) => [await smallFiles(Math.ceil(rounds / 3), folder)],
   long: async () => [longArticle()],
   find: async (folder) => [await find(Math.ceil(rounds / 3), folder)],
-  stores: async (folder) => [await stores(programRounds, folder)],
+  stores: async (folder) => [await (await import('./stores.js')).stores(programRounds, folder)],
+  page: async (folder) => [await (await import('./page.js')).page(rounds, folder)],
   memory: async () => [await memory()],
 }
 

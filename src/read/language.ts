@@ -56,8 +56,13 @@ const LANGUAGES = (
 
 const require = createRequire(import.meta.url)
 
+/** What is used of tinyld: languages by how likely each is, the likeliest first. */
+interface Detector {
+  detectAll(text: string, options: { only: string[] }): { lang: string; accuracy: number }[]
+}
+
 // loaded when a text does not look English, through `require` so that the answer stays synchronous
-const detector = () => require('tinyld') as typeof import('tinyld')
+const detector = () => require('#tinyld') as Detector
 
 const englishShare = (words: readonly string[]) => words.filter((word) => ENGLISH_WORDS.has(word)).length / words.length
 

@@ -7,6 +7,7 @@ import { type ConfidenceFit, NAMES_VERSION, Tagger } from '../src/names/tagger.j
 import { WordFacts } from '../src/names/word-facts.js'
 import { encodeModelFile, type Resources } from '../src/resources/index.js'
 import { decodeModelFile } from '../src/resources/model-file.js'
+import { unpack } from '../src/resources/packed.js'
 import { Vocabulary } from '../src/text/index.js'
 import type { GoldDocument, GoldEntity, GoldFolder } from './gold.js'
 import { fitConfidence, type JudgedName, judgeNames, UNFITTED } from './names-confidence.js'
@@ -129,7 +130,9 @@ function trainModels(data: NamesData, isTrained: (article: number) => boolean, p
 
 /** The resources with a model of names that is not yet a file. */
 function withNames(resources: Resources, bytes: Uint8Array): Resources {
-  const names = decodeModelFile('names', 'names', NAMES_VERSION, bytes)
+  const file = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  file.set(bytes)
+  const names = decodeModelFile('names', 'names', NAMES_VERSION, new Uint8Array(unpack(file.buffer)!))
   return {
     has: (name) => name === 'names' || resources.has(name),
     model: (name, version) => (name === 'names' ? names : resources.model(name, version)),

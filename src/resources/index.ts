@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ResourceError } from '../errors.js'
 import { decodeModelFile, type ModelFile, modelVersion } from './model-file.js'
+import { unpack } from './packed.js'
 
 export { encodeModelFile, type ModelArray, type ModelFile } from './model-file.js'
 
@@ -18,7 +19,7 @@ export interface Resources {
   has(name: string): boolean
 }
 
-/** Model files as read, by name, in memory that worker threads can share. */
+/** Model files as read and unpacked, by name, in memory that worker threads can share. */
 export type ModelBytes = Map<string, SharedArrayBuffer>
 
 /**
@@ -72,6 +73,12 @@ export function inspectModels(folder = join(packageRoot(), 'models')): Inspected
 }
 
 function readModel(path: string, name: string): SharedArrayBuffer {
+  const file = unpack(readShared(path, name))
+  if (!file) throw new ResourceError(`models/${name}.bin: the file is damaged or truncated; install copydesk again`)
+  return file
+}
+
+function readShared(path: string, name: string): SharedArrayBuffer {
   let descriptor: number | undefined
   try {
     descriptor = openSync(path, 'r')

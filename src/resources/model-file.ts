@@ -1,4 +1,5 @@
 import { ResourceError } from '../errors.js'
+import { pack } from './packed.js'
 
 /**
  * The one binary format of everything in `models/`: a header, then typed arrays that are used in place.
@@ -55,7 +56,7 @@ interface Header {
   arrays: Record<string, [TypeName, number, number]>
 }
 
-/** Lays out a model file. String lists become their UTF-8 bytes, one string a line (no string may hold a line break). */
+/** Lays out a model file and packs it, as it is to be written to the disk. String lists become their UTF-8 bytes, one string a line (no string may hold a line break). */
 export function encodeModelFile(
   kind: string,
   version: number,
@@ -85,12 +86,12 @@ export function encodeModelFile(
   view.setUint32(4, FORMAT_VERSION, true)
   view.setUint32(8, headerLength, true)
   view.setUint32(12, checksum(file), true)
-  return file
+  return pack(file)
 }
 
 /**
  * Opens a model file without copying it.
- * @param bytes the whole file; its buffer may be shared between workers
+ * @param bytes the whole file, unpacked; its buffer may be shared between workers
  * @throws ResourceError when it is truncated, damaged, of another kind or of another version
  */
 export function decodeModelFile(name: string, kind: string, version: number, bytes: Uint8Array): ModelFile {

@@ -130,7 +130,7 @@ const CSV_CONTEXT = ['before', 'after']
 
 /** A row a match, the groups behind the columns that all patterns have. */
 async function csv({ groups, context }: FindRendering): FindPieces {
-  const lines = await separatedLines(',')
+  const lines = separatedLines(',')
   const common = [...CSV_COLUMNS, ...(context ? CSV_CONTEXT : [])]
   const head = lines([[...common, ...groups.map((name) => (common.includes(name) ? `${name}_group` : name))]])
   return {

@@ -74,7 +74,7 @@ async function asLines(tables: Tables): Promise<CountPieces> {
 }
 
 async function asCells(tables: Tables, delimiter: string): Promise<CountPieces> {
-  const lines = await separatedLines(delimiter)
+  const lines = separatedLines(delimiter)
   return {
     head: lines([['article', ...tables]]),
     *of(item) {

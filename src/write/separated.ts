@@ -14,7 +14,7 @@ export function separated(extension: string, delimiter: string): OutputFormat {
     extension,
     filePerTable: true,
     async pieces({ tables, explain }) {
-      const text = await separatedLines(delimiter)
+      const text = separatedLines(delimiter)
       const layout = layoutOf(tables, explain)
       const head = text([layout.header])
       return {
@@ -36,14 +36,13 @@ export function separated(extension: string, delimiter: string): OutputFormat {
   })
 }
 
-/** Makes lines of rows: a record a line, no cell a formula. */
-export async function separatedLines(delimiter: string): Promise<(rows: readonly Cell[][]) => string> {
-  const { stringify } = await import('csv-stringify/sync')
-  return (rows) =>
-    stringify(
-      rows.map((row) => row.map(plainCell)),
-      { delimiter },
-    )
+/** Makes lines of rows: a record a line, no cell a formula; a cell stands in quotes where it has to (RFC 4180). */
+export function separatedLines(delimiter: string): (rows: readonly Cell[][]) => string {
+  const cellText = (cell: Cell) => {
+    const text = plainCell(cell)
+    return text.includes('"') || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  return (rows) => rows.map((row) => `${row.map(cellText).join(delimiter)}\n`).join('')
 }
 
 const ROWS_AT_ONCE = 500

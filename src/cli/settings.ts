@@ -9,8 +9,8 @@ import { usageError } from './usage-error.js'
 
 const PREFIX = 'COPYDESK_'
 
-/** Variables that begin as ours do and are no settings: where `npm run train` finds the gold files. */
-const NO_SETTINGS = new Set(['COPYDESK_GOLD'])
+/** Variables that begin as ours do and are no settings: where training finds its gold files, and tests a browser. */
+const NO_SETTINGS = new Set(['COPYDESK_GOLD', 'COPYDESK_CHROMIUM'])
 
 /**
  * Fills in what the command line leaves open: from the environment (`COPYDESK_FORMAT=csv`), else from the nearest

@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.js'
 /** Makes docs/page.png, the README's picture of the page: `npm run picture`. */
 const ARTICLE = 'fixtures/wire-flood.txt'
 /** What is lit in it. */
-const ROW = 'C3'
+const ROW = 'C2'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-picture-'))
@@ -19,8 +19,8 @@ if (status !== 0) throw new Error('the page was not written')
 const browser = await launchBrowser()
 const tab = await browser.newPage({ viewport: { width: 1240, height: 700 }, colorScheme: 'light' })
 await tab.goto(`${pathToFileURL(page).href}#${ROW}`)
-// the row beside its words
-await tab.locator(`tr[data-row=${ROW}]`).evaluate((row) => row.scrollIntoView({ block: 'center' }))
+// the headline, and the claims beside it
+await tab.evaluate("document.querySelector('#claims').scrollIntoView(); scrollTo(0, 0)")
 await tab.screenshot({ path: join(root, 'docs', 'page.png') })
 await browser.close()
 rmSync(folder, { recursive: true })

@@ -66,6 +66,8 @@ mark { background: none; color: inherit; }
 input, select, textarea, button { font: inherit; color: inherit; }
 input[type='search'], select, textarea { background: var(--card); border: 1px solid var(--soft); border-radius: 4px;
   padding: 0.2rem 0.5rem; }
+.corrections { font-size: 0.875rem; }
+.corrections ul { padding-left: 1.25rem; }
 textarea { width: 100%; font: 0.85rem/1.5 ui-monospace, 'Liberation Mono', monospace; }
 button { background: var(--card); border: 1px solid var(--soft); border-radius: 4px; padding: 0.25rem 0.75rem;
   cursor: pointer; }
@@ -81,10 +83,13 @@ th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.35r
 .rows th:first-child { width: 26%; }
 .articles.rows th:first-child { width: auto; }
 .articles.rows th:nth-child(2) { width: 7rem; }
-.rows .number { text-align: right; width: 4.75rem; }
+.rows .number { text-align: right; width: 5rem; padding-right: 1.2rem; font-variant-numeric: tabular-nums; }
+.front .rows:not(.articles) th:first-child { width: 18%; }
+.front .claims th:nth-child(2) { width: 12%; }
+.front .rows th.article { width: 20%; }
 .actors th:nth-child(2) { width: 6.25rem; }
-.actors th:nth-child(5) { width: 3.75rem; }
-.rows .number .sort::after { width: 0.7em; }
+.actors th:nth-child(5) { width: 4.25rem; }
+.rows .number .sort::after { width: 0; }
 .rows tbody th a { text-decoration-line: none; }
 .rows tbody th a:hover { text-decoration-line: underline; }
 .rows thead th { color: var(--soft); }
@@ -156,7 +161,7 @@ svg text { font: 13px var(--sans); fill: var(--ink); }
 }
 @media print {
   body { font-size: 10.5pt; }
-  .bar, .tick, .skip, .more, #corrections, nav.articles { display: none; }
+  .bar, .tick, .skip, .more, .corrections, nav.articles { display: none; }
   .article { display: block; }
   .article .panel { position: static; height: auto; overflow: visible; padding: 0; }
   .panel > section { break-before: auto; margin-top: 1.5rem; }

@@ -27,20 +27,27 @@ const LONGEST_ABOUT = 120
 export class Corrections {
   readonly #ticked = new Map<string, Correction>()
   #section: HTMLElement | null = null
+  #link: HTMLElement | null = null
 
   /**
-   * Puts the ticks of some tables in and listens to them.
-   * @param keyOf the name of a row among all articles
+   * Listens to the ticks of some tables, and shows under them what all ticks say.
+   * @param prefix what makes a row's id its key among all articles, and stands before ids in links
+   * @param nameOf the article of a key
    */
-  attach(panel: HTMLElement, keyOf: (row: HTMLElement) => string, nameOf: (key: string) => string): void {
-    this.#section = elementOf(sectionView())
+  attach(panel: HTMLElement, prefix: string, nameOf: (key: string) => string): void {
+    this.#section = elementOf(sectionView(prefix))
     panel.append(this.#section)
+    this.#link = elementOf(element('a', { href: `#${prefix}corrections` }))
+    panel.querySelector('.bar nav')!.append(this.#link)
     this.#section.querySelector('.copy')!.addEventListener('click', () => this.#copy())
     this.#section.querySelector('.download')!.addEventListener('click', () => download(this.lines()))
     panel.addEventListener('change', ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return
-      const row = target.closest<HTMLElement>('[data-row]')!
-      this.#tick(keyOf(row), row, nameOf(keyOf(row)), target.checked)
+      const row = target instanceof HTMLInputElement && target.closest<HTMLElement>('.tick')?.closest('tr')
+      if (!row) return
+      const key = prefix + row.dataset.row!
+      if (target.checked) this.#ticked.set(key, correctionOf(row, nameOf(key)))
+      else this.#ticked.delete(key)
+      this.#draw()
     })
     this.#draw()
   }
@@ -63,21 +70,11 @@ export class Corrections {
     return lines.map((line) => `${line}\n`).join('')
   }
 
-  #tick(key: string, row: HTMLElement, article: string, wrong: boolean): void {
-    if (!wrong) this.#ticked.delete(key)
-    else {
-      const cells = [...(row as HTMLTableRowElement).cells].map(({ textContent }) => textContent?.trim() ?? '')
-      const says = cells.filter((cell) => cell !== '').join(' · ')
-      const about = `${article} ${row.dataset.row!.split('/').at(-1)}: ${says}`.slice(0, LONGEST_ABOUT)
-      const names = (row.dataset.names ?? '').split('\n').filter((name) => name !== '')
-      this.#ticked.set(key, { about, names, verdict: '-' })
-    }
-    this.#draw()
-  }
-
   #draw(): void {
     const section = this.#section!
     section.hidden = this.#ticked.size === 0
+    this.#link!.hidden = section.hidden
+    this.#link!.textContent = `ticked wrong ${this.#ticked.size}`
     const items = [...this.#ticked.values()].map((correction) => this.#item(correction))
     section.querySelector('ul')!.replaceChildren(...items)
     section.querySelector('textarea')!.value = this.lines()
@@ -105,21 +102,33 @@ export class Corrections {
   }
 }
 
-function sectionView(): View {
-  return element('section', { id: 'corrections', 'aria-labelledby': 'corrections-title' }, [
-    element('h2', { id: 'corrections-title' }, ['ticked wrong']),
-    element('p', {}, [
-      'A file with these lines, given to the next run as --names, corrects the names; lines with # are notes for people.',
-    ]),
-    element('ul', {}),
-    element('label', { for: 'names-lines' }, ['Lines for --names']),
-    element('textarea', { id: 'names-lines', rows: 6, readonly: true, spellcheck: 'false' }),
-    element('p', {}, [
-      element('button', { type: 'button', class: 'copy' }, ['Copy']),
-      ' ',
-      element('button', { type: 'button', class: 'download' }, ['Download names.txt']),
-    ]),
-  ])
+function correctionOf(row: HTMLTableRowElement, article: string): Correction {
+  const cells = [...row.cells].map(({ textContent }) => textContent?.trim() ?? '')
+  const says = cells.filter((cell) => cell !== '').join(' · ')
+  const id = row.dataset.row!.split('/').at(-1)
+  const names = (row.dataset.names ?? '').split('\n').filter((name) => name !== '')
+  return { about: `${article} ${id}: ${says}`.slice(0, LONGEST_ABOUT), names, verdict: '-' }
+}
+
+function sectionView(prefix: string): View {
+  return element(
+    'section',
+    { id: `${prefix}corrections`, class: 'corrections', 'aria-labelledby': 'corrections-title' },
+    [
+      element('h2', { id: 'corrections-title' }, ['ticked wrong']),
+      element('p', {}, [
+        'A file with these lines, given to the next run as --names, corrects the names; lines with # are notes for people.',
+      ]),
+      element('ul', {}),
+      element('label', { for: 'names-lines' }, ['Lines for --names']),
+      element('textarea', { id: 'names-lines', rows: 6, readonly: true, spellcheck: 'false' }),
+      element('p', {}, [
+        element('button', { type: 'button', class: 'copy' }, ['Copy']),
+        ' ',
+        element('button', { type: 'button', class: 'download' }, ['Download names.txt']),
+      ]),
+    ],
+  )
 }
 
 function download(lines: string): void {

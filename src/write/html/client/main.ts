@@ -59,11 +59,8 @@ class SinglePage implements Page {
   constructor() {
     const panel = main.querySelector<HTMLElement>('.panel')!
     this.spotlight = new Spotlight(main, new Panel(panel), status)
-    corrections.attach(
-      panel,
-      (row) => row.dataset.row!,
-      () => main.querySelector('.facts')!.textContent!.split(' · ')[0]!,
-    )
+    const id = main.querySelector<HTMLElement>('[data-id]')!.dataset.id!
+    corrections.attach(panel, this.prefix, () => id)
   }
 
   open(target: string): void {
@@ -109,9 +106,8 @@ class FolderPage implements Page {
     main.replaceChildren(this.#neighbours(article), elementOf(articleView(article, this.prefix)))
     const panel = main.querySelector<HTMLElement>('.panel')!
     this.spotlight = new Spotlight(main, new Panel(panel), status)
-    const keyOf = (row: HTMLElement) => `${article.key}/${row.dataset.row}`
-    corrections.attach(panel, keyOf, () => article.id)
-    for (const row of panel.querySelectorAll<HTMLElement>('[data-row]')) this.#tick(row, keyOf(row))
+    corrections.attach(panel, this.prefix, () => article.id)
+    for (const row of panel.querySelectorAll<HTMLElement>('[data-row]')) this.#tick(row, this.prefix + row.dataset.row)
   }
 
   #openFront(): void {
@@ -127,7 +123,7 @@ class FolderPage implements Page {
     this.spotlight = null
     new Panel(panel, new Map(rows))
     const idOf = (key: string) => this.#articles[this.#keys.get(key.split('/')[0]!)!]!.id
-    corrections.attach(panel, (row) => row.dataset.row!, idOf)
+    corrections.attach(panel, '', idOf)
   }
 
   #tick(row: HTMLElement, key: string): HTMLElement {

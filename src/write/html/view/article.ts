@@ -9,7 +9,7 @@ import { voicesView } from './voices.js'
 export function articleView(article: PageArticle, prefix: string): View {
   const sections = article.tables.map((table) => articleSection(table, article, prefix))
   if (article.dates.length > 0) sections.push(dateSection(article.dates, article.published, prefix))
-  return element('div', { class: 'article', 'data-article': article.key }, [
+  return element('div', { class: 'article', 'data-article': article.key, 'data-id': article.id }, [
     element('article', { id: 'text', 'aria-label': 'The article' }, articleText(article, prefix)),
     element('div', { class: 'panel', id: 'tables' }, [searchBar(article, prefix), ...sections]),
   ])

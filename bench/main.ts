@@ -36,7 +36,8 @@ const { values: options } = parseArgs({
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   },
 })
-const rounds = Math.max(1, Number(options.rounds))
+const rounds = Number(options.rounds)
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number, from 1')
 const programRounds = Math.ceil(rounds / 2)
 
 /** Articles of about 420 words, 25,000 words a round. */
@@ -104,7 +105,10 @@ function add(text: string): void {
 /** What was measured, and on what. */
 function heading(): string {
   const packageOf = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as { version: string }
-  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout?.trim()
+  const commit = spawnSync('git', ['describe', '--always', '--dirty', '--exclude=*'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).stdout?.trim()
   const own = packageOf(join(root, 'package.json')).version
   const versions = [
     `copydesk ${own}${commit ? ` (${commit})` : ''}`,

@@ -1,4 +1,4 @@
-import type { Document } from '../text/index.js'
+import { type Document, Shape } from '../text/index.js'
 
 /**
  * The words of one sentence at a time, to be asked for by token index. Outside of the sentence every word is empty, so
@@ -47,6 +47,7 @@ export class PlainWords {
   }
 
   isCapital(token: number): boolean {
-    return /^\p{Lu}/u.test(this.form(token))
+    const { vocabulary, tokens } = this.document
+    return this.has(token) && (vocabulary.flags[tokens.type[token]!]! & Shape.CAPITAL) !== 0
   }
 }

@@ -12,12 +12,14 @@ export interface SymbolSpan {
 export function longestSymbol(units: Units, words: SentenceWords, index: number): SymbolSpan | null {
   if (index < 0) return null
   const { text } = words.document
-  for (let length = Math.min(units.longestSymbol, text.length - index); length > 0; length--) {
-    const unit = units.symbol(text.slice(index, index + length))
-    if (unit && isBoundary(text, index + length))
-      return { unit, end: index + length, symbol: text.slice(index, index + length) }
+  let found: SymbolSpan | null = null
+  for (let end = index + 1; end <= text.length; end++) {
+    const symbol = text.slice(index, end)
+    if (!units.startsSymbol(symbol)) break
+    const unit = units.symbol(symbol)
+    if (unit && isBoundary(text, end)) found = { unit, end, symbol }
   }
-  return null
+  return found
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}]/u

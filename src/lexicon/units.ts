@@ -29,8 +29,8 @@ export interface Units {
   byName(name: string): Unit | undefined
   /** The unit of a symbol, upper and lower case told apart. */
   symbol(symbol: string): Unit | undefined
-  /** Length of the longest symbol in UTF-16 units. */
-  readonly longestSymbol: number
+  /** Whether there is a symbol that is or starts with these characters. */
+  startsSymbol(characters: string): boolean
   /**
    * The longest name of a unit that starts at `from`.
    * @param word gives the word at an index in lower case, '' behind the end
@@ -52,13 +52,17 @@ export function openUnits(resources: Resources): Units {
   const all: Unit[] = []
   const names = new Map<string, Unit>()
   const symbols = new Map<string, Unit>()
+  const starts = new Set<string>()
   const phrases = new Map<string, Phrase[]>()
   for (const line of model.strings('units')) {
     const row = line.split('\t')
     const unit = readUnit(row)
     all.push(unit)
     names.set(unit.name, unit)
-    for (const symbol of split(row[4]!, ' ')) symbols.set(symbol, unit)
+    for (const symbol of split(row[4]!, ' ')) {
+      symbols.set(symbol, unit)
+      for (let end = 1; end <= symbol.length; end++) starts.add(symbol.slice(0, end))
+    }
     for (const words of unitWords(row[5]!)) {
       const known = phrases.get(words[0]!)
       if (known) known.push({ words, unit })
@@ -75,7 +79,7 @@ export function openUnits(resources: Resources): Units {
     all,
     byName: (name) => names.get(name),
     symbol: (symbol) => symbols.get(symbol),
-    longestSymbol: Math.max(...[...symbols.keys()].map((symbol) => symbol.length)),
+    startsSymbol: (characters) => starts.has(characters),
     phrase(word, from) {
       for (const { words, unit } of phrases.get(word(from)) ?? []) {
         if (words.every((part, i) => word(from + i) === part)) return { unit, length: words.length }

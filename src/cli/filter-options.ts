@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { UsageError } from '../errors.js'
 import { ACTS, type Filters, KINDS } from '../filter/filters.js'
 import { wordsOf } from '../filter/passages.js'
 import { suggestion } from './command-line.js'
@@ -29,8 +30,11 @@ const FILTERS: readonly (keyof Filters)[] = [
   ...(['speaker', 'actor', 'place', 'kind', 'act', 'unit', 'min', 'contains', 'since', 'until'] as const),
 ]
 
-/** The filters that were given, undefined where there are none. */
+/** The filters that were given, undefined where there are none. @throws UsageError */
 export function filtersOf(options: Filters): Filters | undefined {
+  const { since, until } = options
+  if (since !== undefined && until !== undefined && since > until)
+    throw new UsageError(`--since ${since} is after --until ${until}\nswap them`)
   const given = FILTERS.filter((filter) => options[filter] !== undefined)
   return given.length === 0 ? undefined : Object.fromEntries(given.map((filter) => [filter, options[filter]]))
 }

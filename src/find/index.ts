@@ -70,7 +70,10 @@ export async function readPattern(pattern: string): Promise<Pattern> {
 
 function createFinder(nlp: Compromise, pattern: Pattern, context: number, ownTags?: OwnTags): Finder {
   const required = requiredWords(nlp, pattern.steps)
-  const mayMatch = (text: string) => required.every((test) => test.test(text))
+  const mayMatch = (text: string) => {
+    const lower = required.length > 0 ? text.toLowerCase() : ''
+    return required.every((test) => test.test(lower))
+  }
 
   /** The matches within a sentence; offsets are UTF-16 of the article. */
   function matchesIn(text: string, sentence: Span, tagged: () => readonly TaggedSpan[]): SpanMatch[] {
@@ -86,31 +89,29 @@ function createFinder(nlp: Compromise, pattern: Pattern, context: number, ownTag
 
   return {
     find(article) {
+      const { text } = article
       const finding: Finding = { article, matches: [], warnings: [] }
-      if (!mayMatch(article.text)) return finding
+      if (!mayMatch(text)) return finding
       let tagged: TaggedSpan[] | undefined
       const names = () => (tagged ??= ownTags!.read(article))
-      const sentences = [...sentencesOf(nlp, article.text)]
-      const toPoint = toCodePoints(article.text)
-      const cited = ({ start, end }: Span): TextSpan => ({
-        start: toPoint(start),
-        end: toPoint(end),
-        text: article.text.slice(start, end),
-      })
+      const sentences = [...sentencesOf(nlp, text)]
+      const cited = citing(text)
       for (const [index, sentence] of sentences.entries()) {
-        if (!mayMatch(article.text.slice(sentence.start, sentence.end))) continue
+        if (!mayMatch(text.slice(sentence.start, sentence.end))) continue
         if (sentence.end - sentence.start > LONGEST_SENTENCE) {
           finding.warnings.push(tooLong(cited(sentence)))
           continue
         }
-        for (const { span, groups } of matchesIn(article.text, sentence, names)) {
-          finding.matches.push({
-            ...cited(span),
-            groups: new Map(groups.map(([name, group]) => [name, cited(group)])),
-            sentence: cited(sentence),
-            before: sentences.slice(Math.max(0, index - context), index).map(cited),
-            after: sentences.slice(index + 1, index + 1 + context).map(cited),
-          })
+        const found = matchesIn(text, sentence, names)
+        if (found.length === 0) continue
+        const around = {
+          sentence: cited(sentence),
+          before: sentences.slice(Math.max(0, index - context), index).map(cited),
+          after: sentences.slice(index + 1, index + 1 + context).map(cited),
+        }
+        for (const { span, groups } of found) {
+          const held = new Map(groups.map(([name, group]) => [name, cited(group)]))
+          finding.matches.push({ ...cited(span), groups: held, ...around })
         }
       }
       return finding
@@ -118,7 +119,14 @@ function createFinder(nlp: Compromise, pattern: Pattern, context: number, ownTag
   }
 }
 
+/** Turns spans in UTF-16 into those in code points, with their text. */
+function citing(text: string): (span: Span) => TextSpan {
+  const toPoint = toCodePoints(text)
+  return ({ start, end }) => ({ start: toPoint(start), end: toPoint(end), text: text.slice(start, end) })
+}
+
+/** About the article as a whole, so that it is always shown: who asked would take it for searched. */
 function tooLong({ start, end }: Span): Warning {
-  const message = `a sentence of ${end - start} characters is not searched; the limit is ${LONGEST_SENTENCE}`
-  return { code: 'long-sentence', message, start, end }
+  const message = `a sentence of ${end - start} characters is not searched (at character ${start}); the limit is ${LONGEST_SENTENCE}`
+  return { code: 'long-sentence', message, start: null, end: null }
 }

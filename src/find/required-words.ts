@@ -1,8 +1,8 @@
 import type { Compromise, Step } from './compromise.js'
 
 /**
- * Tests that every text with a match passes: for each step of a pattern that asks for fixed words, one of them stands
- * there. They look at the letters alone, in any case, so that nearly all sentences are left out before compromise is
+ * Tests that every text with a match passes, in lower case: for each step of a pattern that asks for fixed words, one of
+ * them stands there. They look at the letters alone, so that nearly all sentences are left out before compromise is
  * asked. A text that passes need not have a match.
  */
 export function requiredWords(nlp: Compromise, steps: readonly Step[]): RegExp[] {
@@ -15,7 +15,7 @@ export function requiredWords(nlp: Compromise, steps: readonly Step[]): RegExp[]
     .filter((words) => words.every((word) => !unwritten.has(word)))
     .sort((a, b) => shortest(b) - shortest(a))
     .map((words) => words.flatMap((word) => [word, ...(shortForms.get(word) ?? [])]))
-    .map((words) => new RegExp(words.map((word) => wordPattern(word, spellings)).join('|'), 'iu'))
+    .map((words) => new RegExp(words.map((word) => wordPattern(word, spellings)).join('|'), 'u'))
 }
 
 /** By word, what compromise reads as it: "percent" -> "%", "going" -> "gonna". */
@@ -52,7 +52,7 @@ const BETWEEN = '[.,\\-–—\\u200b-\\u200d\\ufeff]*'
 
 /** A word as it may stand in a text. */
 function wordPattern(word: string, spellings: ReadonlyMap<string, string>): string {
-  const signs = Array.from(word)
+  const signs = Array.from(word.toLowerCase())
   const letters = signs.map((sign) => spellings.get(sign) ?? asItself(sign))
   // "lookin'" is read as "looking"
   if (word.endsWith('ing')) letters.push(`(?:${letters.pop()}|['’‘])`)

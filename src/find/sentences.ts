@@ -6,24 +6,26 @@ const PIECE = 16_384
 
 /**
  * The sentences of a text as compromise cuts them, in order: a match never goes beyond one. Offsets are UTF-16, white
- * space around a sentence is no part of it. A text longer than a piece is cut piece by piece, the last sentence of each
- * again with the next; what is still one sentence then is given as it is.
+ * space around a sentence is no part of it. A long text is cut piece by piece, the last sentence of each again with the
+ * next; one that fills a piece goes on in the next.
  */
 export function* sentencesOf(nlp: Compromise, text: string): Generator<Span> {
   const world = nlp.world()
   const { splitSentences } = world.methods.one.tokenize
+  let start = 0
   for (let from = 0; from < text.length; ) {
     const piece = text.slice(from, from + PIECE)
     const sentences = splitSentences(piece, world)
     const isLast = from + PIECE >= text.length
-    const whole = isLast || sentences.length < 2 ? sentences : sentences.slice(0, -1)
     let at = from
-    for (const sentence of whole) {
-      yield trimmed(text, at, at + sentence.length)
+    for (const sentence of isLast ? sentences : sentences.slice(0, -1)) {
       at += sentence.length
+      yield trimmed(text, start, at)
+      start = at
     }
-    from = isLast || whole.length === 0 ? from + piece.length : at
+    from = isLast || at === from ? from + piece.length : at
   }
+  if (start < text.length && text.slice(start).trim() !== '') yield trimmed(text, start, text.length)
 }
 
 function trimmed(text: string, from: number, to: number): Span {

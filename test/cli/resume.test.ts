@@ -32,7 +32,7 @@ afterAll(() => folder.remove())
 /** Interrupts a run when it has done so many lines of input and waits for more. */
 function runUpTo(count: number, run: readonly string[]) {
   const line = `copydesk ${run.join(' ')} < <(head -n ${count} wire.ndjson; exec sleep 60 2>&-) & child=$!
-    until [ "$(cat out*.part out/claims.csv.part 2>/dev/null | grep -c 'w${count - 1}"\\|w${count - 1},')" -gt 0 ]; do sleep 0.1; done
+    until cat out*.part out/claims.csv.part 2>/dev/null | grep -qw w${count - 1}; do kill -0 $child || exit; sleep 0.1; done
     kill -INT $child; wait $child`
   return bash(`set -m; ${line}`, here)
 }

@@ -56,22 +56,20 @@ export class Reporter {
   interrupted(articles: number, resumable: boolean): void {
     if (this.options.quiet) return
     say(`interrupted; articles that were analysed: ${articles}`)
-    if (resumable) this.resumable()
+    if (resumable) say(wayOn())
     else if (this.options.output !== undefined) {
       say('nothing of it was kept; a run with -o FILE --resume JOURNAL can go on where it ended')
     }
   }
-
-  resumable(): void {
-    if (!this.options.quiet) say(`to go on: copydesk ${process.argv.slice(2).map(shellWord).join(' ')}`)
-  }
-
   async finish(): Promise<void> {
     const more = this.#warnings - WARNINGS_SHOWN
     if (more > 0) say(`${more} more warning${more === 1 ? '' : 's'}; --verbose shows them all`)
     await this.#errors?.finish()
   }
 }
+
+/** What to type for a run to go on. */
+export const wayOn = () => `to go on: copydesk ${process.argv.slice(2).map(shellWord).join(' ')}`
 
 /** An argument as a shell reads it. */
 const shellWord = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

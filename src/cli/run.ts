@@ -16,7 +16,7 @@ import { inputsOf } from './inputs.js'
 import type { AnalysisOptions, RunOptions } from './options.js'
 import { type AnalysisCall, commandNames, PROGRAM } from './program.js'
 import { Progress } from './progress.js'
-import { Reporter } from './reporter.js'
+import { Reporter, wayOn } from './reporter.js'
 import { ResumedRun, readJournal } from './resume.js'
 import { progressOptions, readNames, readOptions, refuseInput } from './run-inputs.js'
 import { Signals, untilAborted } from './signals.js'
@@ -84,7 +84,9 @@ export async function runAnalysis(call: AnalysisCall): Promise<number> {
   } catch (error) {
     progress.stop()
     await destination.abandon().catch(() => {})
-    if (error instanceof OutputError && resumed) reporter.resumable()
+    if (error instanceof OutputError && resumed) {
+      throw new OutputError(`${error.message}\n${wayOn()}`, { cause: error })
+    }
     throw error
   } finally {
     await journal?.close()

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { article, articlesOf, bash, copydesk, Folder, idsOf } from './program.js'
+
+vi.setConfig({ testTimeout: 300_000 })
 
 const lines = Array.from({ length: 400 }, (_, i) => JSON.stringify({ id: `w${i}`, text: article(i) })).join('\n')
 const folder = new Folder({ 'a.txt': article(1), 'b.txt': article(2), 'many.ndjson': `${lines}\n` })
@@ -56,8 +59,50 @@ describe('standard output', () => {
     })
   })
 
+  it('that nobody reads stops the run, and the memory stays flat', async () => {
+    // inputs without end, and a reader that takes the first line and then nothing
+    const line = `copydesk - -q -j 2 -f ndjson < <(while cat many.ndjson; do :; done 2>&-) > >(read -r _; exec sleep 20) & child=$!
+      sleep 10; grep -oP 'VmHWM:\\s*\\K\\d+' /proc/$child/status; kill -9 $child`
+    const kilobytes = Number((await bash(`set -m; ${line}`, here)).stdout)
+    expect(kilobytes).toBeGreaterThan(0)
+    expect(kilobytes).toBeLessThan(600_000)
+  })
+
   it('that is a full disk fails the help, too', async () => {
     expect((await bash('copydesk --help > /dev/full')).code).toBe(4)
+  })
+})
+
+const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+
+describe.skipIf(!canMount)('a disk of 64 KB', () => {
+  it.each([
+    ['ndjson', '-o disk/out.ndjson'],
+    ['ndjson', '> disk/out.ndjson'],
+    ['csv', '-o disk/out'],
+    ['html', '-o disk/out.html'],
+  ])(
+    'that is full ends %s %s with 4, and has nothing under the name of a file that is not whole',
+    async (format, to) => {
+      const line = `mkdir -p disk && mount -t tmpfs -o size=64k none disk && copydesk many.ndjson -j 1 -q -f ${format} ${to}
+      code=$?; find disk -name '*out*' -type f -size +0; exit $code`
+      const { code, stdout, stderr } = await bash(`unshare -rm bash --norc -c '${line.replaceAll("'", `'\\''`)}'`, here)
+      expect(stderr).toMatch(/^copydesk: [^\n]*: the disk is full: [^\n]*\n$/)
+      expect({ code, left: stdout }).toEqual({ code: 4, left: to.startsWith('>') ? 'disk/out.ndjson\n' : '' })
+    },
+  )
+})
+
+describe('a file that vanishes while others are read', () => {
+  it('is named, and the others are printed', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `wire/${100 + i}.txt`)
+    for (const [i, name] of names.entries()) folder.write(name, article(i))
+    // what the pipe does not take holds the run up long before the last file
+    const line = `copydesk wire -j 1 -q -f ndjson | (read -r first; rm wire/399.txt; printf '%s\\n' "$first"; cat)
+      exit "\${PIPESTATUS[0]}"`
+    const { code, stdout, stderr } = await bash(line, here)
+    expect({ code, stderr }).toEqual({ code: 3, stderr: 'copydesk: wire/399.txt: no such file or folder\n' })
+    expect(idsOf(stdout)).toEqual(names.slice(0, -1))
   })
 })
 

@@ -61,6 +61,7 @@ export class Reporter {
       say('nothing of it was kept; a run with -o FILE --resume JOURNAL can go on where it ended')
     }
   }
+
   async finish(): Promise<void> {
     const more = this.#warnings - WARNINGS_SHOWN
     if (more > 0) say(`${more} more warning${more === 1 ? '' : 's'}; --verbose shows them all`)

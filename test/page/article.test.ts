@@ -20,6 +20,29 @@ describe.skipIf(!hasBrowser)('the page of an article', () => {
     expect(requests).toEqual([])
   })
 
+  it('has a policy that refuses every other script, style, picture and request', async () => {
+    const { page } = await open(flood)
+    const refused = await page.evaluate(async () => {
+      const directives: string[] = []
+      document.addEventListener('securitypolicyviolation', (event) => directives.push(event.effectiveDirective))
+      for (const [tag, text] of [
+        ['script', "document.title = 'owned'"],
+        ['style', '* { display: none }'],
+        ['img', ''],
+      ] as const) {
+        const element = document.createElement(tag)
+        element.textContent = text
+        if (element instanceof HTMLImageElement) element.src = 'https://example.org/x.png'
+        document.body.append(element)
+      }
+      await fetch('https://example.org/').catch(() => {})
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return directives.toSorted()
+    })
+    expect(refused).toEqual(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem'])
+    expect(await page.title()).toMatch(/^Flood Waters/)
+  })
+
   it('stays under 400 KB', () => {
     expect(Buffer.byteLength(flood)).toBeLessThan(400_000)
   })

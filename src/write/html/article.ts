@@ -91,7 +91,7 @@ function voicesOf(claims: readonly Claim[]): Voice[] {
 }
 
 const IN_QUOTES = /["“][^"“”]*["”]/g
-const countWords = (text: string) => text.match(/[^\s\p{P}]\S*/gu)?.length ?? 0
+const countWords = (text: string) => text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
 
 /** The dates that the text gives and that have a place in the calendar. */
 function datesOf({ analysis }: Facts): (PageDate & { index: number })[] {

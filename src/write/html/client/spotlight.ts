@@ -36,6 +36,9 @@ export class Spotlight {
     this.#mention = -1
     this.#light(id)
     goTo(row.querySelector('a') ?? row, row)
+    if (scrollsAlone(row) && ![...this.#root.querySelectorAll('.text .lit')].some(isSeen)) {
+      this.#mentionsOf(id)[0]?.[0]?.scrollIntoView({ block: 'center' })
+    }
     this.#status.textContent = row.textContent
     return true
   }
@@ -68,7 +71,18 @@ function follows(piece: HTMLElement, before: HTMLElement): boolean {
   return node === before
 }
 
-/** On a wide screen the tables scroll by themselves: a row that is out of sight there is moved to the middle. */
+/** Whether the tables scroll by themselves, beside the text: on a wide screen. */
+function scrollsAlone(row: HTMLElement): boolean {
+  const panel = row.closest('.panel')!
+  return panel.scrollHeight > panel.clientHeight
+}
+
+function isSeen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
+
+/** Moves a row that is out of sight in its panel to the middle of it. */
 function bringIntoPanel(row: HTMLElement): void {
   const panel = row.closest('.panel')!
   const { top, bottom } = row.getBoundingClientRect()

@@ -6,6 +6,7 @@ import {
   isTime,
   isTopic,
   type Phrase,
+  peopleAt,
   phraseBefore,
   phraseFrom,
   skipArticle,
@@ -21,7 +22,7 @@ export function countedBeside(words: SentenceWords, quantity: Quantity): Phrase 
   const to = qualifierBehind(words, quantity.to)?.to ?? quantity.to
   const at = words.hyphenAt(to) ? to + 1 : to
   if (words.lower(at) === 'of') return phraseFrom(words, skipArticle(words, at + 1))
-  const follows = phraseFrom(words, at)
+  const follows = phraseFrom(words, at) ?? peopleAt(words, at)
   // "down to 41,000 last year"
   if (follows && !isTime(words, follows.head)) return follows
   if (!isOfWhich(words, quantity)) return null

@@ -18,12 +18,14 @@ const INDEXES = new Set(
 const INDEX_SIZES = new Set([
   20, 30, 35, 40, 50, 60, 100, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000, 5000,
 ])
+const AIRLINER_KINDS = new Set('max dreamliner neo ng er lr xlr jumbo freighter superjumbo'.split(' '))
 const AIRLINER = /^(?:7[0-8]7|3[0-9]0)$/
 
 export function isIndexOrModel(words: SentenceWords, number: NumberSpan): boolean {
   if (number.form !== 'digits') return false
   if (INDEXES.has(words.lower(number.from - 1)) && INDEX_SIZES.has(number.value)) return true
-  return AIRLINER.test(words.form(number.from)) && (words.shape(number.to) & Shape.CAPITAL) !== 0
+  // "a 737 Max", not "300 Russian soldiers"
+  return AIRLINER.test(words.form(number.from)) && AIRLINER_KINDS.has(words.lower(number.to))
 }
 
 /** "quarterback Joe Roe (4)", "Roe (49) and": a small number alone in brackets behind a name. */

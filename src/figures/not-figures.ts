@@ -73,7 +73,9 @@ function isPronoun(words: SentenceWords, number: NumberSpan): boolean {
   if (words.shape(number.from) & words.shape(number.from - 1) & Shape.CAPITAL) return true
   const before = words.lower(number.from - 1)
   const next = words.lower(number.to)
-  if (BEFORE_PRONOUN.has(before) && !(before === 'the' && isNounNext(words, number.to))) return true
+  // "the one vote that counts", "only one senator left"; "the only one"
+  const mayCount = before === 'the' || (before === 'only' && words.lower(number.from - 2) !== 'the')
+  if (BEFORE_PRONOUN.has(before) && !(mayCount && isNounNext(words, number.to))) return true
   if (AFTER_PRONOUN.has(next) || next === '-' || next === 'by') return !isNounNext(words, number.to + 1)
   if (next === 'day' && words.tag(number.to - 2) !== XPOS.IN) return true
   return !isNounNext(words, number.to) && number.to < words.to

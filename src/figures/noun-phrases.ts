@@ -43,6 +43,10 @@ export function phraseFrom(words: SentenceWords, token: number): Phrase | null {
   return core && withOf(words, core)
 }
 
+/** "One Iraqi was killed", "two Chinese": people by the adjective of their country or party. */
+export const peopleAt = (words: SentenceWords, token: number): Phrase | null =>
+  ADJECTIVES.has(words.tag(token)) && words.isCapital(token) ? { from: token, to: token + 1, head: token } : null
+
 /** The same without its "of"-phrase. */
 export function corePhrase(words: SentenceWords, token: number): Phrase | null {
   let head = -1

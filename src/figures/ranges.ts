@@ -120,7 +120,10 @@ function asScore(words: SentenceWords, link: Link, first: Quantity, second: Quan
   const both = { ...joined(first, second), second: second.value }
   if (link.word === 'to') {
     const isRatio =
-      link.tight || near(words, first.from, RATIO_WORDS, 4) || (first.form === 'words' && second.value === 1)
+      link.tight ||
+      near(words, first.from, RATIO_WORDS, 4) ||
+      /^(?:margin|ratio|odds)$/.test(words.lower(second.to)) ||
+      (first.form === 'words' && second.value === 1)
     if (isRatio && (first.value > second.value || link.tight)) return { ...both, kind: 'ratio', rules: ['ratio'] }
     return first.value > second.value && hasScoreWord(words, first, second)
       ? { ...both, kind: 'score', rules: ['score'] }

@@ -59,6 +59,8 @@ describe('names what is counted', () => {
     ['The duke sent 300 tired soldiers.', 'tired soldiers'],
     ['The club has 21 members of NATO.', 'members of NATO'],
     ['Dozens of cyclists rode past.', 'cyclists'],
+    ['One Iraqi was hurt.', 'Iraqi'],
+    ['Two Chinese were arrested.', 'Chinese'],
     ['Unemployment fell to 4%.', 'Unemployment'],
     ['Half of 40% of voters said no.', 'voters'],
     ['A 42-year-old man slipped.', 'man'],

@@ -29,6 +29,8 @@ describe('reads the value of a number', () => {
     ['He bought a half share in the boat.', 0.5],
     ['The club sold 1, 118 seats ; the rest ( the dear ones ) were left .', 1118],
     ['The tank was at minus-40 degrees.', -40],
+    ['The duke sent 300 Russian soldiers.', 300],
+    ['Only one senator came.', 1],
     ['The shop sold １２ clocks.', 12],
     ['The shop sold ٣٥ clocks.', 35],
   ])('%s', (text, value) => {
@@ -53,6 +55,7 @@ describe('reads two numbers that belong together as one figure', () => {
     ['They want more than 20 and less than 35 tents.', { value: 20, upper: 35, qualifier: 'range' }],
     ['The Owls won 2-1.', { value: 2, second: 1, kind: 'score' }],
     ['The house voted 52-48 for it.', { value: 52, second: 48, kind: 'score' }],
+    ['The claims, a 3 to 1 margin, stood.', { value: 3, second: 1, kind: 'ratio' }],
     ['The odds were three to one.', { value: 3, second: 1, kind: 'ratio' }],
     ['They mixed it at a ratio of 3:2.', { value: 3, second: 2, kind: 'ratio' }],
   ])('%s', (text, expected) => {
@@ -73,6 +76,8 @@ describe('takes for no figure', () => {
     ['an address', 'She lives at 12 Mill Street.'],
     ['a room or a game', 'In Room 12 they spoke of Game 7.'],
     ['a model or a virus', 'An F-16 passed as Covid-19 spread; the G7 and a 737 Max did not.'],
+    ['an airliner', 'He flew a 787 Dreamliner.'],
+    ['the only one', 'She was the only one left.'],
     ['an index', 'The S&P 500 went nowhere.'],
     ['chapter and verse', 'He read from John 3:16.'],
     ['the number of a list', '2. Dry the plates.'],

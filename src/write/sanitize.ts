@@ -14,7 +14,9 @@ export function sanitizeLine(text: string): string {
 
 /** A value as JSON in which no character can act: valid, and the same value when read again. */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(UNSAFE_IN_LINE, escapeSequence)
+  const json = JSON.stringify(value)
+  // looked for first, since almost no article has any
+  return UNSAFE_IN_JSON.test(json) ? json.replace(UNSAFE_IN_LINE, escapeSequence) : json
 }
 
 /**
@@ -27,6 +29,8 @@ export function safeId(id: string): string {
 
 // Cc is C0, DEL and C1, Cs half of a surrogate pair, which is no character; U+202A–E and U+2066–9 turn the direction of what follows; U+2028/9 end a line in JavaScript
 const UNSAFE = /(?![\n\t])[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu
+/** What JSON leaves as it is. */
+const UNSAFE_IN_JSON = /[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/
 const UNSAFE_IN_LINE = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu
 const UNSAFE_IN_ID = /\\(?=u[\da-f]{4})|[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu
 

@@ -24,13 +24,15 @@ export class Searcher implements ArticleDesk {
   }
 
   analyze(article: Article): Outcome {
-    const outcome = attempt(article, this.options, () => this.#find(article))
+    // to watch over a search takes longer than to see that there is nothing to find
+    if (!this.#finder.mayMatch(article.text)) return this.#finished({ article, matches: [], warnings: [] })
+    const outcome = attempt(article, this.options, () => this.#finished(this.#finder.find(article)))
     if ('error' in outcome) this.#finder = this.makeFinder()
     return outcome
   }
 
-  #find(article: Article): Outcome {
-    const finding = this.#finder.find(article)
+  #finished(finding: Finding): Outcome {
+    const { article } = finding
     const piece = [...this.pieces.of(finding)].join('')
     return {
       id: article.id,

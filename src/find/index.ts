@@ -38,6 +38,8 @@ export interface Finding {
 }
 
 export interface Finder {
+  /** Whether a text has the fixed words of the pattern: without them it has no match. Linear in the text, and fast. */
+  mayMatch(text: string): boolean
   find(article: Article): Finding
 }
 
@@ -88,10 +90,10 @@ function createFinder(nlp: Compromise, pattern: Pattern, context: number, ownTag
   }
 
   return {
+    mayMatch,
     find(article) {
       const { text } = article
       const finding: Finding = { article, matches: [], warnings: [] }
-      if (!mayMatch(text)) return finding
       let tagged: TaggedSpan[] | undefined
       const names = () => (tagged ??= ownTags!.read(article))
       const sentences = [...sentencesOf(nlp, text)]

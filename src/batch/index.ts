@@ -27,6 +27,8 @@ export type BatchOptions = WithoutBreak<Work> & {
 /** Workers take about half a second to start: below so many articles and so much text they are not worth it. */
 const ARTICLES_BEFORE_WORKERS = 20
 const CHARACTERS_BEFORE_WORKERS = 200_000
+/** How long a search takes shows only as it goes, in milliseconds: articles without the words of a pattern cost nothing. */
+const SEARCH_BEFORE_WORKERS = 500
 
 /** Enough for the analysis of an article of 20 MB, in MB. */
 const WORKER_HEAP = 2048
@@ -44,7 +46,11 @@ export async function* analyzeArticles(
   const iterator = items[Symbol.asyncIterator]()
   try {
     let desk: ArticleDesk | undefined
-    let [articles, characters] = [0, 0]
+    let [articles, characters, milliseconds] = [0, 0, 0]
+    const isMuch =
+      'search' in work
+        ? () => milliseconds >= SEARCH_BEFORE_WORKERS
+        : () => articles >= ARTICLES_BEFORE_WORKERS || characters >= CHARACTERS_BEFORE_WORKERS
     for (;;) {
       // signals and progress get their turn between two articles
       await setImmediate()
@@ -54,7 +60,7 @@ export async function* analyzeArticles(
         yield item
         continue
       }
-      if (jobs > 1 && (articles >= ARTICLES_BEFORE_WORKERS || characters >= CHARACTERS_BEFORE_WORKERS)) {
+      if (jobs > 1 && isMuch()) {
         // from now on only the workers need what it keeps of words
         desk = undefined
         const { analyzeInWorkers } = await import('./pool.js')
@@ -67,7 +73,10 @@ export async function* analyzeArticles(
       desk ??= await loadDesk(models, { ...work, breakOnInterrupt: true })
       articles++
       characters += item.text.length
-      yield desk.analyze(item)
+      const start = performance.now()
+      const outcome = desk.analyze(item)
+      milliseconds += performance.now() - start
+      yield outcome
     }
   } finally {
     // not awaited: it may be waiting for input that never comes

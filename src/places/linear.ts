@@ -9,6 +9,8 @@ export class FeatureList {
   readonly names: string[] = []
   count = 0
   readonly #named: boolean
+  /** Hashes of the names of features, with which those of the features begin. */
+  readonly #hashes = new Map<string, number>()
 
   constructor(named: boolean) {
     this.#named = named
@@ -23,14 +25,27 @@ export class FeatureList {
   add(name: string, value: string | number | boolean): void {
     if (this.count === MOST_FEATURES) return
     const text = typeof value === 'string' ? value : String(value)
-    let hash = 0x811c9dc5
-    for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
-    hash = Math.imul(hash ^ 61, 0x01000193)
-    const length = Math.min(text.length, LONGEST_VALUE)
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    const hash = hashOn(this.#hashOf(name), text, Math.min(text.length, LONGEST_VALUE))
     if (this.#named) this.names[this.count] = `${name} ${text}`
     this.slots[this.count++] = (hash ^ (hash >>> SLOT_BITS)) & SLOT_MASK
   }
+
+  #hashOf(name: string): number {
+    let hash = this.#hashes.get(name)
+    if (hash === undefined) {
+      hash = hashOn(hashOn(FNV_START, name, name.length), '=', 1)
+      this.#hashes.set(name, hash)
+    }
+    return hash
+  }
+}
+
+/** FNV-1a, going on from a hash. */
+const FNV_START = 0x811c9dc5
+function hashOn(start: number, text: string, length: number): number {
+  let hash = start
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
 }
 
 const MOST_FEATURES = 400

@@ -27,6 +27,12 @@ export function useFeatures(reading: Reading, gazetteer: Gazetteer, spot: Spot, 
   addTree(reading, spot, kind, out)
 }
 
+/** Words around the mention: how far before (-) or behind it, and the names of their features. */
+const NEIGHBOURS = [-1, -2, -3, 1, 2, 3].map((distance) => {
+  const label = distance < 0 ? String(distance) : `+${distance}`
+  return { distance, word: `word ${label}`, cluster: `cluster ${label}`, tag: `tag ${label}` }
+})
+
 /** The words on either side, one by one and together. */
 function addWords(reading: Reading, { from, to }: Spot, kind: string, out: FeatureList): void {
   const { tokens, sentences } = reading.document
@@ -34,18 +40,12 @@ function addWords(reading: Reading, { from, to }: Spot, kind: string, out: Featu
   out.add('sentence', sentences.kind[sentence]!)
   const before = wordAt(reading, from - 1, from)
   const after = wordAt(reading, to, from)
-  for (const [label, token] of [
-    ['-1', from - 1],
-    ['-2', from - 2],
-    ['-3', from - 3],
-    ['+1', to],
-    ['+2', to + 1],
-    ['+3', to + 2],
-  ] as const) {
-    const word = wordAt(reading, token, from)
-    out.add(`word ${label}`, word)
-    out.add(`cluster ${label}`, clusterAt(reading, token, from))
-    if (word !== '-') out.add(`tag ${label}`, XPOS_NAMES[reading.syntax.xpos[token]!]!)
+  for (const { distance, word, cluster, tag } of NEIGHBOURS) {
+    const token = distance < 0 ? from + distance : to + distance - 1
+    const neighbour = wordAt(reading, token, from)
+    out.add(word, neighbour)
+    out.add(cluster, clusterAt(reading, token, from))
+    if (neighbour !== '-') out.add(tag, XPOS_NAMES[reading.syntax.xpos[token]!]!)
   }
   out.add('around', `${before} ${after}`)
   out.add('before and kind', `${before} ${kind}`)
@@ -128,6 +128,9 @@ function prepositionOf(reading: Reading, token: number, home: number): string {
 
 /** A component of a word's vector (-127 to 127) tells something from here on. */
 const STRONG_COMPONENT = 30
+/** By component, what the feature of a large one and of one far below zero finds. */
+const LARGE: string[] = []
+const SMALL: string[] = []
 
 /** The strong components of a word's vector, each as a feature: words that are used alike share many. */
 function addVector(reading: Reading, label: string, token: number, home: number, out: FeatureList): void {
@@ -136,8 +139,12 @@ function addVector(reading: Reading, label: string, token: number, home: number,
   const { words } = reading
   const row = words.row(tokens.type[token]!)
   if (row < 0) return
+  for (let d = LARGE.length; d < words.dimensions; d++) {
+    LARGE.push(`${d} true`)
+    SMALL.push(`${d} false`)
+  }
   for (let d = 0; d < words.dimensions; d++) {
     const value = words.values[row * words.dimensions + d]!
-    if (Math.abs(value) > STRONG_COMPONENT) out.add(label, `${d} ${value > 0}`)
+    if (Math.abs(value) > STRONG_COMPONENT) out.add(label, value > 0 ? LARGE[d]! : SMALL[d]!)
   }
 }

@@ -108,6 +108,8 @@ export interface Dateline {
  * In mixed case it needs an agency in brackets or a date, and its dash; in capitals a dash or the agency.
  */
 export function datelineOf(line: string): Dateline | null {
+  // every one has a dash or an agency in brackets
+  if (!/[—–(-]/.test(line.slice(0, DATELINE_WINDOW))) return null
   const own = line.length <= DATELINE_WINDOW ? DATELINE_LINE.exec(line) : null
   if (own) return { place: own[1]!.length, whole: line.length, date: own[2]!, agency: null }
   const found = DATELINE.exec(line.slice(0, DATELINE_WINDOW))

@@ -36,6 +36,21 @@ describe.skipIf(!hasBrowser)('the page of a folder', () => {
     expect(messages).toEqual([])
   })
 
+  it('shows the front page as it was left', async () => {
+    const { page } = await open(folder)
+    await page.getByRole('searchbox').fill('hotel')
+    await page.locator('#claims tbody tr').first().click()
+    await expect.poll(() => page.locator('.text').count()).toBe(1)
+    await page
+      .getByRole('checkbox', { name: /^C\d+ is wrong: Lina Karam/ })
+      .last()
+      .check()
+    await page.goBack()
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('hotel')
+    expect(await page.locator('#claims tbody tr').count()).toBe(1)
+    expect(await page.locator('section.corrections').count()).toBe(1)
+  })
+
   it('opens the article of a row at its words', async () => {
     const { page } = await open(folder)
     await page.getByRole('searchbox').fill('hotel bathroom')

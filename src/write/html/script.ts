@@ -16,6 +16,9 @@ const MODULES = [
   'client/panel',
   'client/spotlight',
   'client/corrections',
+  'client/page',
+  'client/single-page',
+  'client/folder-page',
   'client/main',
 ]
 

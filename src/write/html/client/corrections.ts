@@ -30,34 +30,42 @@ export class Corrections {
   #link: HTMLElement | null = null
 
   /**
-   * Listens to the ticks of some tables, and shows under them what all ticks say.
+   * Shows under some tables what all ticks say, and listens to theirs; once more for tables that are shown again.
    * @param prefix what makes a row's id its key among all articles, and stands before ids in links
    * @param nameOf the article of a key
    */
   attach(panel: HTMLElement, prefix: string, nameOf: (key: string) => string): void {
+    this.#section?.remove()
+    this.#link?.remove()
     this.#section = elementOf(sectionView(prefix))
-    panel.append(this.#section)
     this.#link = elementOf(element('a', { href: `#${prefix}corrections` }))
+    panel.append(this.#section)
     panel.querySelector('.bar nav')!.append(this.#link)
     this.#section.querySelector('.copy')!.addEventListener('click', () => this.#copy())
-    this.#section.querySelector('.download')!.addEventListener('click', () => download(this.lines()))
-    panel.addEventListener('change', ({ target }) => {
+    this.#section.querySelector('.download')!.addEventListener('click', () => download(this.#lines()))
+    panel.onchange = ({ target }) => {
       const row = target instanceof HTMLInputElement && target.closest<HTMLElement>('.tick')?.closest('tr')
-      if (!row) return
-      const key = prefix + row.dataset.row!
-      if (target.checked) this.#ticked.set(key, correctionOf(row, nameOf(key)))
-      else this.#ticked.delete(key)
-      this.#draw()
-    })
+      if (row) this.#tick(row, prefix + row.dataset.row, nameOf, target.checked)
+    }
+    for (const row of panel.querySelectorAll<HTMLElement>('tr[data-row]')) this.restore(row, prefix + row.dataset.row)
     this.#draw()
   }
 
-  has(key: string): boolean {
-    return this.#ticked.has(key)
+  /** Ticks a row that was ticked before. @returns the row */
+  restore(row: HTMLElement, key: string): HTMLElement {
+    const tick = row.querySelector('input')
+    if (tick) tick.checked = this.#ticked.has(key)
+    return row
+  }
+
+  #tick(row: HTMLTableRowElement, key: string, nameOf: (key: string) => string, wrong: boolean): void {
+    if (wrong) this.#ticked.set(key, correctionOf(row, nameOf(key)))
+    else this.#ticked.delete(key)
+    this.#draw()
   }
 
   /** A file for --names; what such a file cannot say is a comment in it. */
-  lines(): string {
+  #lines(): string {
     const written = new Set<string>()
     const lines = [...this.#ticked.values()].map(({ about, names, verdict }) => {
       const free = names.filter((name) => !written.has(name) && (verdict === '-' || !/[=,]/.test(name)))
@@ -77,7 +85,7 @@ export class Corrections {
     this.#link!.textContent = `ticked wrong ${this.#ticked.size}`
     const items = [...this.#ticked.values()].map((correction) => this.#item(correction))
     section.querySelector('ul')!.replaceChildren(...items)
-    section.querySelector('textarea')!.value = this.lines()
+    section.querySelector('textarea')!.value = this.#lines()
   }
 
   /** A ticked row, with the choice of what it is where a file of names can say it. */
@@ -89,7 +97,7 @@ export class Corrections {
     const item = elementOf(element('li', {}, [about, ' ', choice]))
     item.querySelector('select')!.addEventListener('change', ({ target }) => {
       correction.verdict = (target as HTMLSelectElement).value as Verdict
-      this.#section!.querySelector('textarea')!.value = this.lines()
+      this.#section!.querySelector('textarea')!.value = this.#lines()
     })
     return item
   }

@@ -25,7 +25,7 @@ export class Panel {
   /** The row's element; a search that hides it is taken back. */
   reveal(id: string): HTMLElement | null {
     const row = this.#find(id)
-    if (row || this.#box.value === '') return row
+    if (row || !this.#tables.some((table) => table.has(id))) return row
     this.#box.value = ''
     this.#search()
     return this.#find(id)
@@ -33,7 +33,7 @@ export class Panel {
 
   #find(id: string): HTMLElement | null {
     for (const table of this.#tables) {
-      const row = table.reveal(id)
+      const row = table.elementOf(id)
       if (row) return row
     }
     return null

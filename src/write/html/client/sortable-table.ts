@@ -1,12 +1,12 @@
 import { element } from '../view/element.js'
 import { elementOf } from './dom.js'
 
-/** A row that may not be drawn yet. */
 export interface TableRow {
   id: string
   cells: readonly string[]
   /** What the first cell is sorted by, where that is not its text. */
   value?: number
+  /** Its element: a new one, or that which stands in the page. */
   draw(): HTMLElement
 }
 
@@ -14,7 +14,6 @@ export interface TableRow {
 export class SortableTable {
   readonly #section: HTMLElement
   readonly #rows: readonly TableRow[]
-  readonly #drawn = new Map<TableRow, HTMLElement>()
   readonly #plain = new Map<TableRow, string>()
   readonly #step: number
   #order: readonly TableRow[]
@@ -38,6 +37,10 @@ export class SortableTable {
     return this.#rows.length
   }
 
+  has(id: string): boolean {
+    return this.#rows.some((row) => row.id === id)
+  }
+
   /** Shows the rows that hold all the words. @returns how many there are */
   search(words: readonly string[]): number {
     this.#words = words
@@ -45,16 +48,13 @@ export class SortableTable {
     return this.#draw()
   }
 
-  /** The row's element, drawn if it was not. */
-  reveal(id: string): HTMLElement | null {
-    const shown = this.#shown()
-    const at = shown.findIndex((row) => row.id === id)
-    if (at < 0) return null
-    if (at >= this.#limit) {
-      this.#limit = at + 1
-      this.#draw()
-    }
-    return this.#elementOf(shown[at]!)
+  /** The element of a row that stands in the page; null where the search hides it. */
+  elementOf(id: string): HTMLElement | null {
+    return (
+      this.#shown()
+        .find((row) => row.id === id)
+        ?.draw() ?? null
+    )
   }
 
   #shown(): readonly TableRow[] {
@@ -75,7 +75,7 @@ export class SortableTable {
     const body = this.#section.querySelector('table.rows tbody')
     if (!body) return 0
     const shown = this.#shown()
-    body.replaceChildren(...shown.slice(0, this.#limit).map((row) => this.#elementOf(row)))
+    body.replaceChildren(...shown.slice(0, this.#limit).map((row) => row.draw()))
     const count = shown.length === this.#rows.length ? '' : `${shown.length} of ${this.#rows.length}`
     this.#section.querySelector('.shown')!.textContent = count
     this.#section.querySelector('.more')?.remove()
@@ -95,14 +95,6 @@ export class SortableTable {
       next?.querySelector('a')?.focus()
     })
     return button
-  }
-
-  #elementOf(row: TableRow): HTMLElement {
-    const known = this.#drawn.get(row)
-    if (known) return known
-    const drawn = row.draw()
-    this.#drawn.set(row, drawn)
-    return drawn
   }
 
   #plainText(row: TableRow): string {

@@ -6,6 +6,8 @@ import {
   readNumberWords,
   vagueNumber,
 } from '../lexicon/index.js'
+import { XPOS } from '../syntax/index.js'
+import { isNoun } from './noun-phrases.js'
 import type { NumberSpan } from './number-span.js'
 import type { SentenceWords } from './sentence-words.js'
 
@@ -161,7 +163,7 @@ export function andFraction(words: SentenceWords, token: number): { value: numbe
 
 const afterHyphen = (words: SentenceWords, token: number) => (words.hyphenAt(token) ? token + 1 : token)
 
-/** "tens of millions", "hundreds of thousands of people", "dozens of". A lone plural needs its "of". */
+/** "tens of millions", "hundreds of thousands of people", "dozens of". A lone plural needs its "of", or a verb. */
 function readVague(words: SentenceWords, token: number): NumberSpan | null {
   let [least, most] = vagueNumber(words.lower(token))!
   let to = token + 1
@@ -173,7 +175,16 @@ function readVague(words: SentenceWords, token: number): NumberSpan | null {
     most *= next[0]
     to += 2
   }
-  if (to === token + 1 && words.lower(to) !== 'of') return null
+  if (to === token + 1 && words.lower(to) !== 'of' && !isAlone(words, token)) return null
   const number = span(words, token, to, least, 'vague')
   return number && Number.isFinite(most) ? { ...number, upper: most } : null
 }
+
+const VERBS = new Set<number>([XPOS.VBD, XPOS.VBP, XPOS.VBN, XPOS.MD])
+
+/** "Dozens were hurt", "hundreds have fled": people without a word for them; "scores were level" in a match. */
+const isAlone = (words: SentenceWords, token: number) =>
+  words.lower(token) !== 'scores' &&
+  words.tag(token) === XPOS.NNS &&
+  VERBS.has(words.tag(token + 1)) &&
+  !isNoun(words.tag(token - 1))

@@ -52,6 +52,8 @@ describe('reads two numbers that belong together as one figure', () => {
     ['The crew had 14-18 sailors.', { value: 14, upper: 18 }],
     ['It hired an 8- to 16-metre crane.', { value: 8, upper: 16, unit: 'metre' }],
     ['Tens of millions of dollars were lost.', { value: 1e7, upper: 1e8, unit: 'USD' }],
+    ['Dozens were hurt.', { value: 24, upper: 100, qualifier: 'range', event: 'injured' }],
+    ['Hundreds have fled the town.', { value: 100, upper: 1000 }],
     ['They want more than 20 and less than 35 tents.', { value: 20, upper: 35, qualifier: 'range' }],
     ['The Owls won 2-1.', { value: 2, second: 1, kind: 'score' }],
     ['The house voted 52-48 for it.', { value: 52, second: 48, kind: 'score' }],
@@ -85,6 +87,7 @@ describe('takes for no figure', () => {
     ['a pronoun', 'No one came, and this one stayed away.'],
     ['a half of a game', 'They scored in the second half.'],
     ['a half that is no part', 'His half brother saw the third party.'],
+    ['a plural of something else', 'Scores were level; the hundreds column is full.'],
     ['a version', 'It runs 1.1.1.1.1 well.'],
     ['a day that is none', 'It was due on 31 February.'],
   ])('%s', (_, text) => {

@@ -4,12 +4,10 @@ import { html } from './html/index.js'
 import { json } from './json.js'
 import { markdown } from './markdown.js'
 import { ndjson } from './ndjson.js'
-import { parquet } from './parquet.js'
-import { sqlite } from './sqlite.js'
+import { type StoreFormatName, storeFormats } from './stores.js'
 import { table } from './table.js'
 import { tsv } from './tsv.js'
-import type { OutputFormat, StoreFormat } from './writer.js'
-import { xlsx } from './xlsx.js'
+import type { OutputFormat } from './writer.js'
 
 export { oneLine } from './one-line.js'
 export { PieceWriter } from './pieces.js'
@@ -18,6 +16,7 @@ export type { Cell } from './rows.js'
 export { safeJson, sanitize, sanitizeLine } from './sanitize.js'
 export { analysisSchema } from './schema.js'
 export { separatedLines } from './separated.js'
+export { type StoreFormatName, storeFormats } from './stores.js'
 export { type Drawn, tableDrawer } from './table.js'
 export type {
   Analyzed,
@@ -53,15 +52,6 @@ export function outputFormat(name: string, count: boolean): OutputFormat {
   const formats: Readonly<Record<string, OutputFormat>> = count ? countFormats : outputFormats
   return formats[name]!
 }
-
-/** The formats that need a path of their own, by the name that `--format` takes. */
-export const storeFormats = {
-  sqlite,
-  parquet,
-  xlsx,
-} satisfies Record<string, StoreFormat>
-
-export type StoreFormatName = keyof typeof storeFormats
 
 export const formatNames = [...Object.keys(outputFormats), ...Object.keys(storeFormats)]
 export type FormatName = OutputFormatName | StoreFormatName

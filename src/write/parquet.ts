@@ -3,22 +3,18 @@ import type { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { TableName } from '../analysis.js'
 import type { Cell, CellType } from './rows.js'
 import { STORE_TABLE_NAMES, STORE_TABLES, type StoreTableName, storeRows } from './store-tables.js'
-import type { Analyzed, FileSink, Store, StoreFormat, StoreOptions } from './writer.js'
+import type { Analyzed, FileSink, Store, StoreOptions } from './writer.js'
 
-/** A folder with a Parquet file a table; rows go out in groups, so that memory does not grow with the run. */
-export const parquet: StoreFormat = {
-  makes: 'folder',
-  example: 'news-tables',
-  async open(path, { tables, openFile }) {
-    const files: TableFile[] = []
-    try {
-      for (const table of STORE_TABLE_NAMES) files.push(await TableFile.open(table, path, openFile))
-    } catch (error) {
-      for (const file of files) await file.sink.abandon()
-      throw error
-    }
-    return new ParquetStore(path, files, tables)
-  },
+/** Opens a folder for a Parquet file a table; rows go out in groups, so that memory does not grow with the run. */
+export async function openParquet(path: string, { tables, openFile }: StoreOptions): Promise<Store> {
+  const files: TableFile[] = []
+  try {
+    for (const table of STORE_TABLE_NAMES) files.push(await TableFile.open(table, path, openFile))
+  } catch (error) {
+    for (const file of files) await file.sink.abandon()
+    throw error
+  }
+  return new ParquetStore(path, files, tables)
 }
 
 class ParquetStore implements Store {

@@ -60,9 +60,10 @@ export class Replacement {
           `${this.path}: was changed by another program meanwhile, and is left as that made it: run copydesk again`,
         )
       }
-      toDisk(this.part)
+      toDisk(this.part, 'r+')
       renameSync(this.part, this.#target)
-      toDisk(dirname(this.#target))
+      // Windows opens no folders
+      if (process.platform !== 'win32') toDisk(dirname(this.#target), 'r')
     } catch (error) {
       this.abandon()
       throw error instanceof OutputError ? error : outputError(this.path, error)
@@ -87,8 +88,8 @@ const isSame = (a: Stats | undefined, b: Stats | undefined) =>
   a?.ino === b?.ino && a?.size === b?.size && a?.mtimeMs === b?.mtimeMs
 
 /** What was written to a file or a folder is on the disk after this. */
-function toDisk(path: string): void {
-  const descriptor = openSync(path, 'r')
+function toDisk(path: string, flags: string): void {
+  const descriptor = openSync(path, flags)
   try {
     fsyncSync(descriptor)
   } finally {
@@ -124,7 +125,8 @@ class Lock {
 
   #refuseLiving(): void {
     const [pid = '', host = ''] = readFileSync(this.file, 'utf8').trim().split(' ')
-    if (host === hostname() && !isAlive(Number(pid))) return
+    // in a container, the run before may have had the number that this one has
+    if (host === hostname() && (Number(pid) === process.pid || !isAlive(Number(pid)))) return
     const owner = host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`
     throw new OutputError(
       `${this.path}: another copydesk (${owner}) is writing to it: wait until it is done, or remove ${this.file} if there is none`,

@@ -4,20 +4,16 @@ import { OutputError } from '../errors.js'
 import { isFormula } from './formula.js'
 import { oneLine } from './one-line.js'
 import { type Cell, type CellType, factsOf, rowsOf, typedColumnsOf } from './rows.js'
-import type { Analyzed, FileSink, Store, StoreFormat, StoreOptions } from './writer.js'
+import type { Analyzed, FileSink, Store, StoreOptions } from './writer.js'
 import { columnLetters, numberCell, partsOf, Style, sheetEnd, sheetHead, sheetPath, textCell } from './xlsx-parts.js'
 
 /**
- * A workbook with a sheet a table: numbers are numbers, text is text and never a formula. It is zipped while it is
- * written; what waits in memory are the finished bytes of all sheets but the first.
+ * Opens a workbook with a sheet a table: numbers are numbers, text is text and never a formula. It is zipped while it
+ * is written; what waits in memory are the finished bytes of all sheets but the first.
  */
-export const xlsx: StoreFormat = {
-  makes: 'file',
-  example: 'news.xlsx',
-  async open(path, options) {
-    const fflate = await import('fflate')
-    return new XlsxStore(path, await options.openFile(path), options, fflate)
-  },
+export async function openXlsx(path: string, options: StoreOptions): Promise<Store> {
+  const fflate = await import('fflate')
+  return new XlsxStore(path, await options.openFile(path), options, fflate)
 }
 
 class XlsxStore implements Store {

@@ -42,6 +42,16 @@ const store = (args: string[], input?: string) =>
 
 const toSqlite = (...inputs: string[]) => store([...inputs, '-f', 'sqlite', '-o', 'news.sqlite'])
 
+const made = new Map<string, Uint8Array>()
+
+/** A database as a run before has left it; what several tests start from is made once. */
+async function given(...inputs: string[]): Promise<void> {
+  const bytes = made.get(inputs.join())
+  if (bytes) return writeFileSync(folder.file('news.sqlite'), bytes)
+  await toSqlite(...inputs)
+  made.set(inputs.join(), readFileSync(folder.file('news.sqlite')))
+}
+
 /** The tables of a store that have one row for each item of a list in the JSON output. */
 function countsIn(ndjson: string): Record<string, number> {
   const analyses = articlesOf(ndjson) as unknown as Record<string, { mentions: unknown[] }[]>[]
@@ -100,7 +110,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
   })
 
   it('finds words in sentences and claims, in any form', async () => {
-    await toSqlite(...fixtures)
+    await given(...fixtures)
     const found = query(`
       SELECT article, highlight(claims_fts, 0, '[', ']') FROM claims_fts JOIN claims ON number = claims_fts.rowid
       WHERE claims_fts MATCH 'investing'`)
@@ -109,7 +119,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
   })
 
   it('has a view for each question, none of them empty', async () => {
-    await toSqlite(...fixtures)
+    await given(...fixtures)
     const views = query("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name") as [string][]
     expect(views.flat()).toEqual([
       'figures_by_event',
@@ -213,7 +223,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
   ]
   it.each(DAMAGE)('leaves %s as it is', async (_, code, message) => {
     folder.write('a.txt', article())
-    await toSqlite('a.txt')
+    await given('a.txt')
     python(`${code}\nprint(1)`)
     const before = contents()
     const run = await toSqlite('a.txt')
@@ -226,7 +236,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
     'waits for nobody: a database that another program has locked (%s) stays as it is',
     async (begin) => {
       folder.write('a.txt', article())
-      await toSqlite('a.txt')
+      await given('a.txt')
       const before = contents()
       const code = `import sqlite3, sys; sqlite3.connect("news.sqlite", isolation_level=None).execute("${begin}"); print("locked", flush=True); sys.stdin.read()`
       const locker = spawn(
@@ -248,7 +258,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
 
   it('does not touch a database that another program has open with a log of changes (WAL), and takes it when that is done', async () => {
     folder.write('a.txt', article())
-    await toSqlite('a.txt')
+    await given('a.txt')
     const code =
       'import sqlite3, sys; c = sqlite3.connect("news.sqlite", isolation_level=None); c.execute("PRAGMA journal_mode = WAL"); c.execute("CREATE TABLE mine (a)"); print("open", flush=True); sys.stdin.read(); c.close()'
     const other = spawn(PYTHON, ['-c', code], { cwd: folder.path })
@@ -277,7 +287,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
 
   it('that another program changed meanwhile stays as that made it', async () => {
     folder.write('a.txt', article())
-    await toSqlite('a.txt')
+    await given('a.txt')
     const child = await start(['-f', 'sqlite', '-o', 'news.sqlite'], line('b') + BROKEN_LINE, /:2/)
     python(
       'import sqlite3; c = sqlite3.connect("news.sqlite"); c.execute("CREATE TABLE mine (a)"); c.commit(); print(1)',
@@ -291,7 +301,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
 
   it('is as it was after kill -9, and the next run goes through', async () => {
     folder.write('a.txt', article())
-    await toSqlite('a.txt')
+    await given('a.txt')
     const before = readFileSync(folder.file('news.sqlite'))
     const child = await start(['-f', 'sqlite', '-o', 'news.sqlite'], line('b') + BROKEN_LINE, /:2/)
     child.kill('SIGKILL')
@@ -312,7 +322,7 @@ describe.skipIf(!hasPrograms)('-f sqlite', () => {
 
   it('that finds the disk full is as it was', async () => {
     folder.write('a.txt', article())
-    await toSqlite('a.txt')
+    await given('a.txt')
     const before = contents()
     // as many blocks of 1 KB as the database has, and a few for the first pages of the copy
     const blocks = Math.ceil(statSync(folder.file('news.sqlite')).size / 1024) + 4

@@ -12,6 +12,7 @@ import {
 } from '../write/index.js'
 import type { Finding, Match } from './index.js'
 import { markedSentence } from './marks.js'
+import { FIND_SCHEMA } from './schema.js'
 
 /** What the output of matches depends on. */
 export interface FindRendering {
@@ -25,9 +26,6 @@ export interface FindRendering {
   /** chalk's level of colour. */
   color: 0 | 1 | 2 | 3
 }
-
-/** Version of an object of matches in json and ndjson. */
-const SCHEMA = 'copydesk/find/1'
 
 /** Every form of matches by the name that `--format` takes; an article without a match has an empty piece. */
 export const findFormats = { text, table, json, ndjson, csv }
@@ -122,7 +120,7 @@ function record(article: string, match: Match, positions: Positions) {
   const { start, end, text, groups, sentence, before, after } = match
   const [line, column] = positions.lineColumn(start).split(':').map(Number)
   const held = Object.fromEntries(groups)
-  return { schema: SCHEMA, article, line, column, start, end, text, groups: held, sentence, before, after }
+  return { schema: FIND_SCHEMA, article, line, column, start, end, text, groups: held, sentence, before, after }
 }
 
 const CSV_COLUMNS = ['article', 'line', 'start', 'end', 'match', 'sentence']

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it } from 'vitest'
 import { HOSTILE } from '../write/hostile.js'
@@ -107,6 +108,13 @@ one:1:9: He sold [boats].
     const { stdout } = await find('#Person+ rejected', 'wire')
     expect(stdout).toMatch(/\[(?:Mayor )?Ada Lindqvist rejected\]/)
   })
+})
+
+it('each record is as the schema says', async () => {
+  const schema = JSON.parse((await copydesk(['schema', 'match'])).stdout)
+  const validate = new Ajv2020({ allErrors: true }).compile(schema)
+  const { stdout } = await find('[<n>#Value]? boats', 'wire', 'c.ndjson', '-f', 'ndjson', '--context', '1')
+  for (const line of stdout.trimEnd().split('\n')) expect(validate(JSON.parse(line)) || validate.errors).toBe(true)
 })
 
 describe('find reads as the other commands do', () => {

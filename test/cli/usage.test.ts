@@ -39,7 +39,8 @@ describe('wrong calls exit with 2 and say in at most three lines what would be r
       /no such file or command 'figurs'; did you mean figures\?/,
     ],
     ['the help of a mistyped command', ['help', 'claimz'], /no such command 'claimz'\ndid you mean claims\?/],
-    ['an input for a command without any', ['schema', 'a.txt'], /too many arguments/],
+    ['an input for a command without any', ['doctor', 'a.txt'], /too many arguments/],
+    ['a schema of nothing', ['schema', 'matsch'], /'matsch' is invalid.*\ndid you mean match\?/],
   ]
   it.each(cases)('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await copydesk(args, { cwd: folder.path })
@@ -75,7 +76,7 @@ describe('options may stand as GNU programs take them', () => {
 })
 
 describe('help', () => {
-  const commands = ['analyze', 'actors', 'places', 'claims', 'figures', 'schema', 'doctor', 'completion', 'man']
+  const commands = ['analyze', 'actors', 'places', 'claims', 'figures', 'find', 'schema', 'doctor', 'completion', 'man']
   it.each(commands)('of %s is the same by help and by --help, and has three examples', async (command) => {
     const [byOption, byCommand] = await Promise.all([copydesk([command, '--help']), copydesk(['help', command])])
     expect(byOption).toEqual(byCommand)

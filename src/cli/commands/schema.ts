@@ -1,16 +1,23 @@
+import { Argument } from 'commander'
 import type { PlainCommand } from '../program.js'
+
+const SCHEMAS = {
+  article: async () => (await import('../../write/index.js')).analysisSchema(),
+  match: async () => (await import('../../find/schema.js')).matchSchema(),
+}
 
 export const schema: PlainCommand = {
   name: 'schema',
   summary: 'the JSON Schema of the output',
-  about: 'Prints the JSON Schema of an article in json and ndjson output.',
+  about: 'Prints the JSON Schema of an article in json and ndjson output, or of a match of find.',
+  arguments: [new Argument('[of]', 'whose').choices(Object.keys(SCHEMAS)).default('article')],
   examples: [
     ['copydesk schema', 'print it'],
-    ['copydesk schema > copydesk.schema.json', 'keep it beside your data'],
+    ['copydesk schema match', 'that of a match of copydesk find'],
     ["copydesk schema | jq '.properties | keys'", 'the keys of an article'],
   ],
-  async answer() {
-    const { analysisSchema } = await import('../../write/index.js')
-    return { text: `${JSON.stringify(analysisSchema(), null, 2)}\n` }
+  async answer({ args: [of = 'article'] }) {
+    const schema = await SCHEMAS[of as keyof typeof SCHEMAS]()
+    return { text: `${JSON.stringify(schema, null, 2)}\n` }
   },
 }

@@ -102,6 +102,12 @@ describe.skipIf(!hasBrowser)('the page of a folder', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
+  it('of no articles says so', async () => {
+    const { page, messages } = await open(await written('html', []))
+    expect(await page.locator('main').textContent()).toContain('No articles.')
+    expect(messages).toEqual([])
+  })
+
   it('of 500 articles stays under 30 MB, and shows its rows a hundred at a time', async () => {
     const page500 = await written('html', fiveHundred())
     expect(Buffer.byteLength(page500)).toBeLessThan(30_000_000)

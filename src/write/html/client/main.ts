@@ -9,6 +9,7 @@ import { SinglePage } from './single-page.js'
  */
 function start(): void {
   document.documentElement.classList.add('script')
+  if (document.querySelector('#no-articles')) return
   const data = [...document.querySelectorAll<HTMLElement>('script[type="application/json"]')]
   const corrections = new Corrections()
   const page = data.length === 0 ? new SinglePage(corrections) : new FolderPage(data, corrections)

@@ -33,6 +33,7 @@ const RULES: readonly NotFigureRule[] = [
   { name: 'number on a shirt', example: 'Roe (4) scored', applies: isShirtNumber },
   { name: 'part of a compound', example: 'a four-door car', applies: isCompound },
   { name: 'part of a name', example: 'an F-16, Covid-19, MH17', applies: isJoined },
+  { name: 'word of a name', example: 'the Group of Seven, the Final Four', applies: isWordOfName },
   { name: 'numbered thing', example: 'Room 12, Game 7, No. 10, chapter 3', applies: isNumbered },
   { name: 'clock time', example: 'at 6 p.m., 1800 GMT, 11 o’clock', applies: isTime },
   { name: 'year', example: 'in 2019, the 1998 elections', applies: isYear },
@@ -46,7 +47,7 @@ const RULES: readonly NotFigureRule[] = [
 ]
 
 const COUNTED_COMPOUNDS = new Set(
-  'member person man woman seat page story storey strong judge nation country vote game point run goal state city team'.split(
+  'member person man woman seat page story storey strong judge nation country vote game point run goal state city team magnitude'.split(
     ' ',
   ),
 )
@@ -55,6 +56,22 @@ const COUNTED_COMPOUNDS = new Set(
 function isCompound(words: SentenceWords, number: NumberSpan): boolean {
   if (!words.hyphenAt(number.to) || number.form === 'fraction') return false
   return (words.shape(number.to + 1) & Shape.LETTER) !== 0 && !COUNTED_COMPOUNDS.has(words.lower(number.to + 1))
+}
+
+/** Tokens on either side in which a long word without a capital tells that the line is no headline. */
+const LINE_REACH = 20
+const LONG_WORD = 5
+
+/** "Air Force One", "the Group of Seven", "the Final Four": not in a headline, where every word has a capital. */
+function isWordOfName(words: SentenceWords, { from, form }: NumberSpan): boolean {
+  if (form !== 'words' || !(words.shape(from) & Shape.CAPITAL)) return false
+  const before = words.lower(from - 1) === 'of' ? from - 2 : from - 1
+  if (!(words.shape(before) & Shape.CAPITAL)) return false
+  for (let at = from - LINE_REACH; at < from + LINE_REACH; at++) {
+    const isPlain = words.has(at) && (words.shape(at) & (Shape.LETTER | Shape.CAPITAL)) === Shape.LETTER
+    if (isPlain && words.end(at) - words.start(at) >= LONG_WORD) return true
+  }
+  return false
 }
 
 const BEFORE_PRONOUN = new Set(
@@ -69,8 +86,6 @@ const AFTER_PRONOUN = new Set(
 /** "one" counts before a noun; "one of the oldest mills" is a choice, and else it stands for something. */
 function isPronoun(words: SentenceWords, number: NumberSpan): boolean {
   if (words.lower(number.from) !== 'one' || number.to !== number.from + 1) return false
-  // "Apple One", "Air Force One"
-  if (words.shape(number.from) & words.shape(number.from - 1) & Shape.CAPITAL) return true
   const before = words.lower(number.from - 1)
   const next = words.lower(number.to)
   // "the one vote that counts", "only one senator left"; "the only one"

@@ -31,6 +31,8 @@ describe('reads the value of a number', () => {
     ['The tank was at minus-40 degrees.', -40],
     ['The duke sent 300 Russian soldiers.', 300],
     ['Only one senator came.', 1],
+    ['Police Arrest Four Men In Raid', 4],
+    ['A 7.1-magnitude earthquake struck.', 7.1],
     ['The shop sold １２ clocks.', 12],
     ['The shop sold ٣٥ clocks.', 35],
   ])('%s', (text, value) => {
@@ -78,6 +80,7 @@ describe('takes for no figure', () => {
     ['an address', 'She lives at 12 Mill Street.'],
     ['a room or a game', 'In Room 12 they spoke of Game 7.'],
     ['a model or a virus', 'An F-16 passed as Covid-19 spread; the G7 and a 737 Max did not.'],
+    ['a word of a name', 'Air Force One left before the Group of Seven saw the Final Four tournament.'],
     ['an airliner', 'He flew a 787 Dreamliner.'],
     ['the only one', 'She was the only one left.'],
     ['an index', 'The S&P 500 went nowhere.'],

@@ -44,7 +44,7 @@ describe.concurrent('what the documents show', () => {
 })
 
 /** What ```sh blocks may call, which are not run: what needs a network, another machine, or hours. */
-const NOT_RUN = /\b(?:npm|npx|git clone|curl|ssh|crontab|apt|brew|pip|datasette|duckdb|qsv)\b/
+const NOT_RUN = /\b(?:npm|npx|git clone|curl|ssh|crontab|apt|brew|pip|datasette|duckdb|qsv|pdftotext|pandoc)\b/
 
 describe.each(documents)('%s', (document) => {
   it('leaves nothing out of the test that could be run', () => {

@@ -118,6 +118,7 @@ const syncFile = promisify(fdatasync)
 /** Writes to a file or device. Node's stream on a file forgets what a full disk did not take; this one goes on or fails. */
 export class DescriptorOutput implements Output {
   readonly #write: Write
+  #open = true
 
   constructor(
     readonly descriptor: number,
@@ -154,6 +155,7 @@ export class DescriptorOutput implements Output {
     if (this.descriptor === STDOUT) return
     if (this.part !== undefined) await this.sync()
     try {
+      this.#open = false
       await closeFile(this.descriptor)
       if (this.part !== undefined) renameSync(this.part, this.path)
     } catch (error) {
@@ -168,7 +170,9 @@ export class DescriptorOutput implements Output {
 
   /** What was written stays where it is. */
   async close(): Promise<void> {
-    if (this.descriptor !== STDOUT) await closeFile(this.descriptor).catch(() => {})
+    if (this.descriptor === STDOUT || !this.#open) return
+    this.#open = false
+    await closeFile(this.descriptor).catch(() => {})
   }
 }
 

@@ -91,7 +91,13 @@ export class ResumedRun {
   /** @throws OutputError */
   static async start(journal: Journal, destination: ResumableDestination): Promise<ResumedRun> {
     const { count } = destination
-    await journal.start(count)
+    try {
+      await journal.start(count)
+    } catch (error) {
+      if (count === 0) await destination.discard()
+      else await destination.abandon()
+      throw error
+    }
     return new ResumedRun(journal, destination, count)
   }
 

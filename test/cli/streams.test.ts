@@ -61,8 +61,8 @@ describe('standard output', () => {
 
   it('that nobody reads stops the run, and the memory stays flat', async () => {
     // inputs without end, and a reader that takes the first line and then nothing
-    const line = `copydesk - -q -j 2 -f ndjson < <(while cat many.ndjson; do :; done 2>&-) > >(read -r _; exec sleep 20 >&- 2>&-) & child=$!
-      sleep 10; grep -oP 'VmHWM:\\s*\\K\\d+' /proc/$child/status; kill -9 $child`
+    const line = `copydesk - -q -j 2 -f ndjson < <(while cat many.ndjson; do :; done 2>&-) > >(read -r _; exec sleep 9) & child=$!
+      sleep 7; grep -oP 'VmHWM:\\s*\\K\\d+' /proc/$child/status; kill -9 $child`
     const kilobytes = Number((await bash(`set -m; ${line}`, here)).stdout)
     expect(kilobytes).toBeGreaterThan(0)
     expect(kilobytes).toBeLessThan(600_000)
@@ -127,8 +127,8 @@ describe('signals', () => {
   })
 
   it('SIGINT a second time ends a run at once that waits for a slow reader', async () => {
-    const line = `copydesk -j 1 -q -f ndjson - < <(while cat many.ndjson; do :; done 2>&-) > >(read -r _; exec sleep 30 >&- 2>&-) & child=$!
-      sleep 4; kill -INT $child; sleep 1; kill -0 $child && kill -INT $child; wait $child`
+    const line = `copydesk -j 1 -q -f ndjson - < <(while cat many.ndjson; do :; done 2>&-) > >(read -r _; exec sleep 8) & child=$!
+      sleep 3; kill -INT $child; sleep 1; kill -0 $child && kill -INT $child; wait $child`
     expect((await bash(`set -m; ${line}`, here)).code).toBe(130)
   })
 

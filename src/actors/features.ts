@@ -2,7 +2,7 @@ import { Shape } from '../text/index.js'
 import { type Anaphor, AnaphorKind, Determiner } from './anaphors.js'
 import type { Member } from './cast.js'
 import { governor, isConjunct, Part, partOf } from './grammar.js'
-import { feature } from './ranker.js'
+import { classHash, feature, valueHash } from './ranker.js'
 import { flagsOf, formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 
 /** What the walk through the article knows when it comes to an anaphor. */
@@ -48,18 +48,40 @@ function classOf(reading: Reading, anaphor: Anaphor, part: Part): number {
   return anaphor.kind * 4 + grade
 }
 
-/** Features of the choice of a candidate. */
-export function candidateFeatures(situation: Situation, anaphor: Anaphor, candidate: Candidate): number[] {
+/** An anaphor, its part in the clause, and the classes that features of it are learned for, as hashes. */
+interface Role {
+  anaphor: Anaphor
+  part: Part
+  own: number
+  kind: number
+}
+
+const ANY_CLASS = classHash(255)
+
+/**
+ * Features of the choice of each candidate.
+ * @param withNobody whether those of the choice of nobody are to follow
+ */
+export function choiceFeatures(
+  situation: Situation,
+  anaphor: Anaphor,
+  candidates: readonly Candidate[],
+  withNobody: boolean,
+): number[][] {
+  const part = partOf(situation.reading, anaphor.head)
+  const own = classHash(classOf(situation.reading, anaphor, part))
+  const role: Role = { anaphor, part, own, kind: classHash(anaphor.kind + 200) }
+  const features = candidates.map((candidate) => candidateFeatures(situation, role, candidate))
+  if (withNobody) features.push(nobodyFeatures(situation, role, candidates))
+  return features
+}
+
+function candidateFeatures(situation: Situation, { anaphor, part, own, kind }: Role, candidate: Candidate): number[] {
   const { reading } = situation
-  const part = partOf(reading, anaphor.head)
-  const anaphorClass = classOf(reading, anaphor, part)
   const found: number[] = []
   const add = (template: number, value: number) => {
-    found.push(
-      feature(template, value, anaphorClass),
-      feature(template, value, anaphor.kind + 200),
-      feature(template, value, 255),
-    )
+    const hash = valueHash(template, value)
+    found.push(feature(hash, own), feature(hash, kind), feature(hash, ANY_CLASS))
   }
   addPlacement(situation, anaphor, candidate, part, add)
   addStanding(situation, anaphor, candidate, add)
@@ -69,13 +91,15 @@ export function candidateFeatures(situation: Situation, anaphor: Anaphor, candid
   return found
 }
 
-/** Features of the choice of nobody. */
-export function nobodyFeatures({ reading }: Situation, anaphor: Anaphor, candidates: readonly Candidate[]): number[] {
-  const part = partOf(reading, anaphor.head)
-  const anaphorClass = classOf(reading, anaphor, part)
+function nobodyFeatures(
+  { reading }: Situation,
+  { anaphor, part, own, kind }: Role,
+  candidates: readonly Candidate[],
+): number[] {
   const found: number[] = []
   const add = (template: number, value: number) => {
-    found.push(feature(template, value, anaphorClass), feature(template, value, anaphor.kind + 200))
+    const hash = valueHash(template, value)
+    found.push(feature(hash, own), feature(hash, kind))
   }
   add(100, 0)
   add(101, Math.min(candidates.length, 6))

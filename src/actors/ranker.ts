@@ -28,12 +28,15 @@ export function openModel(resources: Resources): { ranker: Ranker; salience: Flo
   return { ranker: new Ranker(model.float32('ranker')), salience: model.float32('salience') }
 }
 
-/** Index of the feature `template = value` for anaphors of one class. */
-export function feature(template: number, value: number, anaphorClass: number): number {
-  let hash =
-    Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value + 7, 0x85ebca6b) ^ Math.imul(anaphorClass + 3, 0xc2b2ae35)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
+/** The two parts of a feature: `template = value`, and the class of anaphors that it is learned for. */
+export const valueHash = (template: number, value: number) =>
+  Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value + 7, 0x85ebca6b)
+export const classHash = (anaphorClass: number) => Math.imul(anaphorClass + 3, 0xc2b2ae35)
+
+/** Index of a feature among the weights, of its two parts. */
+export function feature(ofValue: number, ofClass: number): number {
+  let hash = ofValue ^ ofClass
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   hash ^= hash >>> 13
   return hash & (RANKER_WEIGHTS - 1)
 }

@@ -2,7 +2,7 @@ import { fitsKind, isOfOtherSex, isUnsure, sexDistance } from './agreement.js'
 import { type Anaphor, AnaphorKind, Determiner, findAnaphors } from './anaphors.js'
 import type { Cast, Member, Mention } from './cast.js'
 import type { Casting } from './casting.js'
-import { type Candidate, candidateFeatures, nobodyFeatures, type Situation } from './features.js'
+import { type Candidate, choiceFeatures, type Situation } from './features.js'
 import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { type NamedMention, namedMentions } from './named-mentions.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
@@ -138,10 +138,9 @@ class Walk {
     }
     if (anaphor.isLoose || (!anaphor.isPronoun && anaphor.determiner === Determiner.NONE)) return
     const candidates = anaphor.determiner === Determiner.A ? [] : this.#candidates(anaphor, named, next)
-    const features = candidates.map((candidate) => candidateFeatures(this.#situation, anaphor, candidate))
     // "he" and "she" always mean somebody
     const isBound = anaphor.kind === AnaphorKind.SINGULAR && candidates.length > 0
-    if (!isBound) features.push(nobodyFeatures(this.#situation, anaphor, candidates))
+    const features = choiceFeatures(this.#situation, anaphor, candidates, !isBound)
     const { index, confidence } = this.#choose({ anaphor, candidates, features })
     const chosen =
       candidates[index]?.member ??

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { TableName } from '../../src/analysis.js'
+import { matchSchema } from '../../src/find/schema.js'
 import { analysisSchema } from '../../src/write/index.js'
 import { columnsOf } from '../../src/write/rows.js'
 import { root } from '../cli/program.js'
@@ -61,6 +62,12 @@ describe('the codebook says what each key is', () => {
       for (const value of values) if (value) expect(line).toContain(`\`${value}\``)
     }
   })
+})
+
+it('the codebook says what each key of a match is', () => {
+  const { properties = {} } = matchSchema() as Schema
+  const firstCells = tableUnder('### a match').flatMap((line) => namesIn([line]))
+  expect(firstCells.sort()).toEqual(Object.keys(properties).sort())
 })
 
 const inColumns = (tsv: string) =>

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { createAnalyzer } from '../analyze.js'
 import { type InspectedModel, inspectModels, openResources, packageRoot } from '../resources/index.js'
+import { DIAGNOSIS_SCHEMA } from './diagnosis-schema.js'
 import { settingName } from './settings.js'
 
 /** What `copydesk doctor` finds; its JSON output as it is. */
 export interface Diagnosis {
-  schema: 'copydesk-doctor/1'
+  schema: typeof DIAGNOSIS_SCHEMA
   version: string
   node: string
   platform: string
@@ -33,7 +34,7 @@ export function diagnose(command: Command): Diagnosis {
     ...missing.map(({ name }) => `the library ${name} is missing; install copydesk again`),
   ]
   return {
-    schema: 'copydesk-doctor/1',
+    schema: DIAGNOSIS_SCHEMA,
     version: command.parent!.version()!,
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}`,

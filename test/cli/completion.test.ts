@@ -65,7 +65,7 @@ describe.skipIf(!isInstalled('fish'))('fish completes with descriptions', () => 
     ['copydesk -q actors wi', ['wire/']],
     ['copydesk --names my', ['my names.txt']],
     ['copydesk --root wi', ['wire/\tDirectory']],
-    ['copydesk schema ', ['article', 'match']],
+    ['copydesk schema ', ['article', 'diagnosis', 'match']],
   ]
   it.each(cases)('%j', (line, lines) => {
     const { stdout } = spawnSync(

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Option } from 'commander'
 import { afterAll, describe, expect, it } from 'vitest'
 import { analysisOptions } from '../../src/cli/options.js'
@@ -40,6 +41,12 @@ describe('a whole installation', () => {
     expect(libraries.map(({ name }) => name)).toEqual(Object.keys(dependencies))
     expect(libraries.filter(({ version }) => version === null)).toEqual([])
     expect(faults).toEqual([])
+  })
+
+  it('is as the schema says', async () => {
+    const schema = JSON.parse((await copydesk(['schema', 'diagnosis'])).stdout)
+    const validate = new Ajv2020({ allErrors: true }).compile(schema)
+    expect(validate(await diagnosis(['--only', 'claims'])) || validate.errors).toBe(true)
   })
 
   it('is told to a reader', async () => {

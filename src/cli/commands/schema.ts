@@ -4,12 +4,13 @@ import type { PlainCommand } from '../program.js'
 const SCHEMAS = {
   article: async () => (await import('../../write/index.js')).analysisSchema(),
   match: async () => (await import('../../find/schema.js')).matchSchema(),
+  diagnosis: async () => (await import('../diagnosis-schema.js')).diagnosisSchema(),
 }
 
 export const schema: PlainCommand = {
   name: 'schema',
   summary: 'the JSON Schema of the output',
-  about: 'Prints the JSON Schema of an article in json and ndjson output, or of a match of find.',
+  about: 'Prints the JSON Schema of an article in json and ndjson output, of a match of find, or of what doctor finds.',
   arguments: [new Argument('[of]', 'whose').choices(Object.keys(SCHEMAS)).default('article')],
   examples: [
     ['copydesk schema', 'print it'],

@@ -1,4 +1,4 @@
-import type { Analyzed, DateMention, DateSpan, Span } from '../analysis.js'
+import type { Analyzed, DateSpan, Span } from '../analysis.js'
 
 /** A run of sentences by their numbers, half-open. */
 export interface Passage {
@@ -55,7 +55,7 @@ export class Passages {
 
   #datesBySentence(): DateSpan[][] {
     const dates: DateSpan[][] = this.#item.sentences.map(() => [])
-    for (const { start, from, to } of this.#item.analysis.dates satisfies DateMention[]) {
+    for (const { start, from, to } of this.#item.analysis.dates) {
       if (from !== null && to !== null) dates[this.#sentenceAt(start)]?.push({ from, to })
     }
     return dates

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js'
 import { suggestion } from '../suggestion.js'
+import { sanitizeLine } from '../write/index.js'
 import type { Compromise, Step } from './compromise.js'
 
 /** A pattern in compromise's match language, read and found right. */
@@ -81,4 +82,4 @@ function unknown(name: string, known: Iterable<string>, sign: string): string {
 const EXAMPLE = `write it like '#Person+ (denied|rejected) .' or '[<n>#Value] [<what>(troops|soldiers)]'`
 
 const badPattern = (source: string, fault: string, cause?: unknown) =>
-  new UsageError(`the pattern '${source}' ${fault}\n${EXAMPLE}`, { cause })
+  new UsageError(`the pattern '${sanitizeLine(source)}' ${sanitizeLine(fault)}\n${EXAMPLE}`, { cause })

@@ -181,6 +181,11 @@ describe('exit codes', () => {
     if (code !== 0 && code !== 5) expect(run.stderr).toMatch(/^copydesk: /)
   })
 
+  it('a pattern with escapes and line breaks is no more than text in its error', async () => {
+    const { stderr } = await find('#Pers\u001b[31mon\n(', 'wire')
+    expect(stderr).toMatch(/^copydesk: the pattern '#Pers␛\[31mon␊\(' has .*\nwrite it like '/)
+  })
+
   it('a bad pattern is one clear error with an example of a right one', async () => {
     const { stdout, stderr } = await find('#Peson said', 'wire')
     expect({ stdout, stderr }).toEqual({

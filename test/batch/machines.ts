@@ -40,6 +40,7 @@ export async function startHosts(
   return hosts
 }
 
+/** A home of their own: what this machine's user has in .bashrc is none of the test's business, and must not be killed in the middle. */
 const serverConfig = (folder: Folder, port: number, path: string) => `Port ${port}
 ListenAddress 127.0.0.1
 HostKey ${folder.file('host')}
@@ -47,7 +48,7 @@ AuthorizedKeysFile ${folder.file('user.pub')}
 StrictModes no
 UsePAM no
 PidFile none
-SetEnv PATH=${path}
+SetEnv PATH=${path} HOME=${folder.path}
 `
 
 const clientConfig = (folder: Folder) => `  HostName 127.0.0.1

@@ -82,6 +82,7 @@ const uses = (block: Block, program: string) =>
 const installed = new Map<string, boolean>()
 
 function isInstalled(program: string): boolean {
-  if (!installed.has(program)) installed.set(program, spawnSync('which', [program]).status === 0)
+  if (!installed.has(program))
+    installed.set(program, spawnSync('bash', ['-c', 'command -v "$0"', program]).status === 0)
   return installed.get(program)!
 }

@@ -106,13 +106,13 @@ class Lock {
     readonly path: string,
   ) {
     try {
-      writeFileSync(file, this.#content, { flag: 'wx' })
-      return
+      if (!this.#create()) {
+        this.#refuseLiving()
+        writeFileSync(file, this.#content)
+      }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw outputError(path, error)
+      throw outputError(path, error)
     }
-    this.#refuseLiving()
-    writeFileSync(file, this.#content)
   }
 
   isOurs(): boolean {
@@ -121,6 +121,17 @@ class Lock {
 
   release(): void {
     rmSync(this.file, { force: true })
+  }
+
+  /** @returns whether there was none */
+  #create(): boolean {
+    try {
+      writeFileSync(this.file, this.#content, { flag: 'wx' })
+      return true
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+      throw error
+    }
   }
 
   #refuseLiving(): void {

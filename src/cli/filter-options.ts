@@ -12,12 +12,8 @@ export function filterOptions(): Option[] {
     new Option('--place <name>', 'this place and those in it, and what stands with them').argParser(listOf(name)),
     new Option('--kind <kind>', 'rows of this kind: direct, money, city, person …')
       .choices(ALL_KINDS)
-      .choices(ALL_KINDS)
       .argParser(choices(ALL_KINDS)),
-    new Option('--act <act>', 'claims of this act: deny, promise, warn …')
-      .choices(ACTS)
-      .choices(ACTS)
-      .argParser(choices(ACTS)),
+    new Option('--act <act>', 'claims of this act: deny, promise, warn …').choices(ACTS).argParser(choices(ACTS)),
     new Option('--unit <unit>', 'figures in this unit: USD, km, % …').argParser(listOf(name)),
     new Option('--min <value>', 'figures of at least this value').argParser(value),
     new Option('--contains <words>', 'rows in whose sentence all of these words stand').argParser(listOf(words)),

@@ -49,8 +49,8 @@ class ParquetStore implements Store {
 }
 
 /** A group of rows goes out at so many rows, or so many characters and numbers: readers skip whole groups, and like them large. */
-const GROUP_ROWS = 50_000
-const GROUP_SIZE = 8_000_000
+const GROUP_ROWS = 20_000
+const GROUP_SIZE = 2_000_000
 
 /** The file of one table, and the rows that wait for the next group, by column. */
 class TableFile {

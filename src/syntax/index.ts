@@ -68,11 +68,16 @@ export function createSyntax(resources: Resources, vocabulary: Vocabulary): Synt
         parser.parse(types, tags, from, to, head, relation)
         parsed[s] = 1
       }
-      const xpos = tags.map((tag) => taggerModel.xpos[tag]!)
+      const xpos = new Uint8Array(tokens.count)
+      const upos = new Uint8Array(tokens.count)
+      for (let i = 0; i < tokens.count; i++) {
+        xpos[i] = taggerModel.xpos[tags[i]!]!
+        upos[i] = taggerModel.upos[tags[i]!]!
+      }
       lemmas.update()
       return {
         xpos,
-        upos: tags.map((tag) => taggerModel.upos[tag]!),
+        upos,
         head,
         relation,
         parsed,

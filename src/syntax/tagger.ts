@@ -84,7 +84,8 @@ export class Tagger {
       let best = allowed[first]!
       if (last - first > 1) {
         const count = contextFeatures(this.#atoms, sets, types, i, from, to, tag1, tag2, this.#keys)
-        scores.fill(0)
+        // those of tags that the word may not have are left unfinished
+        for (let k = first; k < last; k++) scores[allowed[k]!] = 0
         addScores(this.#weights, this.#keys, count, allowed, first, last, scores)
         const own = this.#ownScores(types[i]!, first, last)
         const pool = this.#pool

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../analysis.js'
 import { type FailedInput, isFailed } from '../read/index.js'
-import type { ModelBytes } from '../resources/index.js'
+import { type ModelBytes, readModels } from '../resources/index.js'
 import type { ArticleDesk, Outcome } from './analyst.js'
 import { loadDesk, type Work } from './load.js'
+import { isMuch, readAhead } from './read-ahead.js'
 import type { WorkerData } from './worker.js'
 
 export type { Finished, Outcome, Rendering } from './analyst.js'
@@ -24,9 +25,6 @@ export type BatchOptions = WithoutBreak<Work> & {
   signal: AbortSignal
 }
 
-/** Workers take about half a second to start: below so many articles and so much text they are not worth it. */
-const ARTICLES_BEFORE_WORKERS = 20
-const CHARACTERS_BEFORE_WORKERS = 200_000
 /** How long a search takes shows only as it goes, in milliseconds: articles without the words of a pattern cost nothing. */
 const SEARCH_BEFORE_WORKERS = 500
 
@@ -42,15 +40,15 @@ export async function* analyzeArticles(
   items: AsyncIterable<Article | FailedInput>,
   { jobs, signal, ...work }: BatchOptions,
 ): AsyncGenerator<Outcome> {
-  const models: ModelBytes = new Map()
-  const iterator = items[Symbol.asyncIterator]()
+  const source = items[Symbol.asyncIterator]()
   try {
+    const ahead = jobs > 1 && !('search' in work) ? await readAhead(source) : { much: false, items: source }
+    const iterator = ahead.items
+    const models: ModelBytes = ahead.much ? readModels() : new Map()
     let desk: ArticleDesk | undefined
     let [articles, characters, milliseconds] = [0, 0, 0]
-    const isMuch =
-      'search' in work
-        ? () => milliseconds >= SEARCH_BEFORE_WORKERS
-        : () => articles >= ARTICLES_BEFORE_WORKERS || characters >= CHARACTERS_BEFORE_WORKERS
+    const needsWorkers =
+      'search' in work ? () => milliseconds >= SEARCH_BEFORE_WORKERS : () => ahead.much || isMuch(articles, characters)
     for (;;) {
       // signals and progress get their turn between two articles
       await setImmediate()
@@ -60,7 +58,7 @@ export async function* analyzeArticles(
         yield item
         continue
       }
-      if (jobs > 1 && isMuch()) {
+      if (jobs > 1 && needsWorkers()) {
         // from now on only the workers need what it keeps of words
         desk = undefined
         const { analyzeInWorkers } = await import('./pool.js')
@@ -80,7 +78,7 @@ export async function* analyzeArticles(
     }
   } finally {
     // not awaited: it may be waiting for input that never comes
-    iterator.return?.().catch(() => {})
+    source.return?.().catch(() => {})
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ResourceError } from '../errors.js'
 import { decodeModelFile, type ModelFile, modelVersion } from './model-file.js'
@@ -70,6 +70,16 @@ export function inspectModels(folder = join(packageRoot(), 'models')): Inspected
       return { name, bytes: null, version: null, licence: licence?.[1] ?? null, fault: error.message }
     }
   })
+}
+
+/**
+ * All model files of the package.
+ * @throws ResourceError
+ */
+export function readModels(): ModelBytes {
+  const folder = join(packageRoot(), 'models')
+  const names = readdirSync(folder).filter((file) => file.endsWith('.bin'))
+  return new Map(names.map((file) => [basename(file, '.bin'), readModel(join(folder, file), basename(file, '.bin'))]))
 }
 
 function readModel(path: string, name: string): SharedArrayBuffer {

@@ -66,12 +66,12 @@ describe.skipIf(!hasBrowser)('hostile text in a browser', () => {
 
   it('of ten thousand claims stands, is searched and sorted', async () => {
     const { page, messages } = await open(await written('html', [tenThousandClaims()]))
-    const rows = page.locator('#claims tbody tr[data-row]')
-    expect(await rows.count()).toBe(10_000)
-    await page.getByRole('searchbox').fill('claim-number-7777')
-    expect(await rows.count()).toBe(1)
-    await page.getByRole('searchbox').fill('')
-    await page.locator('#claims').getByRole('button', { name: 'who' }).click()
+    const count = () => page.evaluate(() => document.querySelectorAll('#claims tbody tr[data-row]').length)
+    expect(await count()).toBe(10_000)
+    await page.locator('#search').fill('claim-number-7777')
+    expect(await count()).toBe(1)
+    await page.locator('#search').fill('')
+    await page.locator('#claims .sort').first().click()
     await page.evaluate(() => {
       location.hash = '#row-C9999'
     })

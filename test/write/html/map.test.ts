@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openResources } from '../../../src/resources/index.js'
@@ -5,6 +6,7 @@ import { type MapPlace, openMaps } from '../../../src/write/html/map.js'
 import { LABEL_SIZE, placeLabels } from '../../../src/write/html/map-labels.js'
 import { SvgPath } from '../../../src/write/html/svg-path.js'
 import { openWorld } from '../../../src/write/html/world.js'
+import { trainWorld } from '../../../train/world.js'
 
 const draw = await openMaps()
 
@@ -129,6 +131,10 @@ describe('a path', () => {
 })
 
 describe('the outline of the world', () => {
+  it('is what the build makes of Natural Earth', () => {
+    expect(Buffer.compare(trainWorld(), readFileSync('models/world.bin'))).toBe(0)
+  })
+
   it('has its land and borders within reach of their middles', () => {
     const { land, borders } = openWorld(openResources())
     expect(land.length).toBeGreaterThan(100)

@@ -86,7 +86,7 @@ th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.35r
 .rows .number { text-align: right; width: 5rem; padding-right: 1.2rem; font-variant-numeric: tabular-nums; }
 .front .rows:not(.articles) th:first-child { width: 18%; }
 .front .claims th:nth-child(2) { width: 12%; }
-.front .rows th.article { width: 20%; }
+.front .rows:not(.articles) th.origin { width: 20%; }
 .actors th:nth-child(2) { width: 6.25rem; }
 .actors th:nth-child(5) { width: 4.25rem; }
 .rows .number .sort::after { width: 0; }

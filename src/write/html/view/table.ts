@@ -82,7 +82,15 @@ const LONGEST_LABEL = 80
 /** A cell as part of a card has its title beside it, an empty one none. */
 const titleOf = (cell: string, title: string) => ({ class: classOf(title), 'data-title': cell === '' ? null : title })
 
-/** Columns of counts, and columns of long texts. */
-const NUMBERS: ReadonlySet<string> = new Set(['words', 'mentions', 'actors', 'places', 'claims', 'figures'])
-const WIDE: ReadonlySet<string> = new Set(['why', 'article'])
-const classOf = (title: string) => (NUMBERS.has(title) ? 'number' : WIDE.has(title) ? title : null)
+/** Columns that are wider or narrower than others. */
+const CLASSES: Readonly<Record<string, string>> = {
+  words: 'number',
+  mentions: 'number',
+  actors: 'number',
+  places: 'number',
+  claims: 'number',
+  figures: 'number',
+  why: 'why',
+  article: 'origin',
+}
+const classOf = (title: string) => CLASSES[title] ?? null

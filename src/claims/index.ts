@@ -4,7 +4,7 @@ import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import { readTree, type Syntax } from '../syntax/index.js'
 import type { Document, Vocabulary } from '../text/index.js'
-import { ClaimText } from './claim-text.js'
+import { ClaimText, type TokenSpan } from './claim-text.js'
 import { makeColumns } from './columns.js'
 import { completeByRules } from './complete.js'
 import { CueLexicon, Frame } from './cue-lexicon.js'
@@ -77,11 +77,23 @@ export function createClaims(resources: Resources, vocabulary: Vocabulary, optio
   }
 }
 
-/** "According to him": such a cue has its source right behind it, whatever else looks like one. */
+/** "According to him": such a cue has its source right behind it, whatever else looks like one; so has an inverted cue. */
 function sourceBehind(text: ClaimText, draft: Draft): Draft {
-  const { cue, entry } = draft
-  if (!cue || !entry || !(entry.frames & Frame.after) || draft.source?.[0] === cue[1]) return draft
-  return { ...draft, source: phraseStartingAt(text, cue[1], text.sentenceEnd(cue[0])) ?? draft.source }
+  const { cue, entry, source } = draft
+  if (!cue || source?.[0] === cue[1]) return draft
+  const isBefore = entry !== null && (entry.frames & Frame.after) !== 0
+  if (!isBefore && !isInverted(text, cue, source)) return draft
+  return { ...draft, source: phraseStartingAt(text, cue[1], text.sentenceEnd(cue[0])) ?? source }
+}
+
+/**
+ * '“It is over,” underlined the head of the mission.': the cue stands right behind a quotation, so who speaks stands
+ * behind it, not somewhere before the quotation. ("…,” adding a word of thanks": that is its object.)
+ */
+function isInverted(text: ClaimText, cue: TokenSpan, source: TokenSpan | null): boolean {
+  const quote = text.quotes[text.quoteOf[cue[0] - 1] ?? -1]
+  if (quote?.to !== cue[0] || (source !== null && source[1] > quote.from)) return false
+  return !text.lower(cue[1] - 1).endsWith('ing')
 }
 
 /** Takes the quotations in later sentences than the cue's off a claim: each is a claim without a cue of its own. */

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { Article } from '../analysis.js'
 import { type FailedInput, isFailed } from '../read/index.js'
-import { type ModelBytes, readModels } from '../resources/index.js'
+import { type ModelBytes, packageRoot, readModels } from '../resources/index.js'
 import type { ArticleDesk, Outcome } from './analyst.js'
 import { loadDesk, type Work } from './load.js'
 import { isMuch, readAhead } from './read-ahead.js'
@@ -63,7 +65,7 @@ export async function* analyzeArticles(
         desk = undefined
         const { analyzeInWorkers } = await import('./pool.js')
         const workerData: WorkerData = { models, work: { ...work, breakOnInterrupt: false } }
-        const worker = new URL('./worker.js', import.meta.url)
+        const worker = pathToFileURL(join(packageRoot(), 'dist', 'batch', 'worker.js'))
         const options = { jobs, worker, workerData, heap: WORKER_HEAP, signal }
         yield* analyzeInWorkers(startingWith(item, iterator), options)
         return

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../resources/index.js'
 
 /** A hash of the program as it is installed, in hexadecimal: its version, its code and its models. */
 export function programHash(): string {
-  const code = fileURLToPath(new URL('..', import.meta.url))
   const root = packageRoot()
   const hash = createHash('sha256')
-  for (const file of [join(root, 'package.json'), ...filesIn(code, '.js'), ...filesIn(join(root, 'models'), '.bin')]) {
+  for (const file of [
+    join(root, 'package.json'),
+    ...filesIn(join(root, 'dist'), '.js'),
+    ...filesIn(join(root, 'models'), '.bin'),
+  ]) {
     hash.update(createHash('sha256').update(readFileSync(file)).digest())
   }
   return hash.digest('hex')

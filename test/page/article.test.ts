@@ -68,11 +68,10 @@ describe.skipIf(!hasBrowser)('the page of an article', () => {
     it('another click on the same words goes on to the row around them', async () => {
       const { page } = await open(flood)
       const figure = page.locator('.text .quote.figure').first()
-      await figure.click()
-      const first = await litRow(page)
-      await figure.click()
-      await expect.poll(() => litRow(page)).not.toBe(first)
-      expect([first?.[0], (await litRow(page))?.[0]]).toEqual(['F', 'C'])
+      for (const row of [/^F/, /^C/]) {
+        await figure.click()
+        await expect.poll(async () => (await litRow(page)) ?? '').toMatch(row)
+      }
     })
 
     it('another click on a row goes on to its next words', async () => {

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-/** The Chromium of the system; COPYDESK_CHROMIUM names another. @throws Error when there is none */
+/** The Chromium of the system, or the one that COPYDESK_CHROMIUM names; undefined where there is none. */
+export const chromiumPath = [process.env.COPYDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== undefined && existsSync(path),
+)
+
+/** @throws Error where there is no Chromium */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = [process.env.COPYDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-    (path) => path !== undefined && existsSync(path),
-  )
-  if (!executablePath)
-    throw new Error('no Chromium: install it (apt install chromium), or name one in COPYDESK_CHROMIUM')
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS })
+  if (!chromiumPath) throw new Error('no Chromium: install it (apt install chromium), or name one in COPYDESK_CHROMIUM')
+  return chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS })
 }
 
 /** A browser that draws pages from a disk, and talks to nobody. */

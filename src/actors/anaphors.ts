@@ -115,7 +115,7 @@ function describe(reading: Reading, head: number): Anaphor | null {
   return { from, to: head + 1, head, kind, isPronoun: false, femaleShare: shareOfFlags(flags), determiner, isLoose }
 }
 
-/** "the 19-year-old said", "the 26-year-old right wing": only people and animals are so many years old. */
+/** "the 19-year-old said", "the 31-year-old keeper": only people and animals are so many years old. */
 export function tellsAge(reading: Reading, from: number, head: number): boolean {
   for (let t = from; t <= head; t++) if (isAge(reading, t)) return true
   return false

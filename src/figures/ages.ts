@@ -46,7 +46,7 @@ function ageOfUnit(words: SentenceWords, quantity: Quantity): { unit: string; to
   // "68 year-old" and "a 5 year - old" come with a blank at the hyphen
   if (words.lower(at) === '-' && /^olds?$/.test(words.lower(at + 1))) return { unit, to: at + 2 }
   if (words.lower(at) === 'of' && words.lower(at + 1) === 'age') return { unit, to: at + 2 }
-  // "under the age of 5 years"
+  // "under the age of 12 years"
   if (words.lower(quantity.from - 1) === 'of' && words.lower(quantity.from - 2) === 'age')
     return { unit, to: quantity.to }
   return null

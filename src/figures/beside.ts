@@ -16,7 +16,7 @@ import { qualifierBehind } from './qualifiers.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
 
-/** A count: "100,000 Russian soldiers", "21 of the members", "of which 21 are members of NATO", "thousands of people". */
+/** A count: "100,000 Russian soldiers", "21 of the members", "of which nine are members of the league", "thousands of people". */
 export function countedBeside(words: SentenceWords, quantity: Quantity): Phrase | null {
   // "250,000 or so guests"
   const to = qualifierBehind(words, quantity.to)?.to ?? quantity.to
@@ -34,7 +34,7 @@ export function countedBeside(words: SentenceWords, quantity: Quantity): Phrase 
 export const isOfWhich = (words: SentenceWords, { from }: Quantity) =>
   /^(?:which|whom)$/.test(words.lower(from - 1)) && words.lower(from - 2) === 'of'
 
-/** "countries of the European Union, of which": the noun phrase before. */
+/** "clubs of the county league, of which": the noun phrase before. */
 export function antecedent(words: SentenceWords, { from }: Quantity): Phrase | null {
   const phrase = phraseBefore(words, words.lower(from - 3) === ',' ? from - 3 : from - 2)
   return wholeBefore(words, phrase, /^of$/)
@@ -67,7 +67,7 @@ const AGE_LINKS = new Set(
 )
 const AGE_REACH = 6
 
-/** "Jane Roe, 61, is", "her son Leo, who is 8", "children under the age of 5". */
+/** "Jane Roe, 61, is", "her son Leo, who is 8", "girls under the age of 12". */
 function personBefore(words: SentenceWords, { from }: Quantity): Phrase | null {
   let at = from
   while (at > from - AGE_REACH && AGE_LINKS.has(words.lower(at - 1))) at--

@@ -59,7 +59,7 @@ describe('reads two numbers that belong together as one figure', () => {
     ['They want more than 20 and less than 35 tents.', { value: 20, upper: 35, qualifier: 'range' }],
     ['The Owls won 2-1.', { value: 2, second: 1, kind: 'score' }],
     ['The house voted 52-48 for it.', { value: 52, second: 48, kind: 'score' }],
-    ['The claims, a 3 to 1 margin, stood.', { value: 3, second: 1, kind: 'ratio' }],
+    ['The vote, a 4 to 1 margin, was final.', { value: 4, second: 1, kind: 'ratio' }],
     ['The odds were three to one.', { value: 3, second: 1, kind: 'ratio' }],
     ['They mixed it at a ratio of 3:2.', { value: 3, second: 2, kind: 'ratio' }],
   ])('%s', (text, expected) => {

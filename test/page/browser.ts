@@ -1,26 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-const executablePath = [process.env.COPYDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path !== undefined && existsSync(path),
-)
+import { chromiumPath, launchBrowser } from '../../bench/browser.js'
 
 /** Tests that need a browser are skipped where there is none. */
-export const hasBrowser = executablePath !== undefined
+export const hasBrowser = chromiumPath !== undefined
 if (!hasBrowser)
   console.warn('the page is not tested: no Chromium (apt install chromium, or name one in COPYDESK_CHROMIUM)')
 
@@ -47,8 +34,8 @@ export function useBrowser() {
   let tab: Page
   let pages = 0
   beforeAll(async () => {
-    if (!executablePath) return
-    browser = await chromium.launch({ executablePath, args: ARGUMENTS })
+    if (!hasBrowser) return
+    browser = await launchBrowser()
     tab = await browser.newPage()
   })
   afterAll(async () => {

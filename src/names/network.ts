@@ -48,61 +48,119 @@ export function readNetwork(model: ModelFile): NetworkWeights {
 
 const SLOT = SEEN_WORDS * HIDDEN
 
+/** So many rows are added to the hidden layer at a time. */
+const STRIDE = 4
+
 /**
  * The window network (Collobert et al. 2011) when it tags: a hidden layer over frozen word vectors and the word's other
  * facts. What a word gives the hidden layer at each of its places is summed once a word form, when it is first needed.
  */
 export class Network {
   readonly #slots: WordSlots
-  readonly #sums: Float32Array
+  /** All that the hidden layer is a sum of, in rows of `HIDDEN`: words by slot and place, "no word" by place, inputs, zeros. */
+  readonly #rows: Float32Array
+  readonly #inputRows: number
+  readonly #zeros: number
   /** By slot: bits of the places that are summed. */
   readonly #summed: Uint16Array
   readonly #seen = new Int32Array(SEEN_WORDS)
   readonly #inputs = new Uint8Array(TOKEN_INPUTS)
   readonly #bits = new Uint8Array(WORD_BITS)
   readonly #affixes = new Int32Array(AFFIXES)
-  readonly #hidden = new Float32Array(HIDDEN)
+  /** Where the rows that are being added start. */
+  readonly #from = new Int32Array(Math.max(SEEN_WORDS + TOKEN_INPUTS, HIDDEN) + STRIDE)
+  readonly #hidden = new Float64Array(HIDDEN)
+  /** Values of the active units of the hidden layer. */
+  readonly #active = new Float64Array(HIDDEN + STRIDE)
+  readonly #tagScores = new Float64Array(TAGS)
   readonly #layout: ReturnType<typeof inputLayout>
 
   constructor(
     private readonly facts: WordFacts,
     private readonly weights: NetworkWeights,
   ) {
-    this.#layout = inputLayout(facts.vectors.dimensions)
+    const layout = inputLayout(facts.vectors.dimensions)
+    this.#layout = layout
     this.#slots = new WordSlots(facts.vocabulary)
-    this.#sums = new Float32Array(this.#slots.capacity * SLOT)
-    this.#summed = new Uint16Array(this.#slots.capacity)
+    const { capacity } = this.#slots
+    this.#summed = new Uint16Array(capacity)
+    this.#inputRows = (capacity + 1) * SLOT
+    this.#zeros = this.#inputRows + weights.inputs.length
+    this.#rows = new Float32Array(this.#zeros + HIDDEN)
+    for (let place = 0; place < SEEN_WORDS; place++) {
+      const none = (place * layout.size + layout.none) * HIDDEN
+      this.#rows.set(weights.words.subarray(none, none + HIDDEN), capacity * SLOT + place * HIDDEN)
+    }
+    this.#rows.set(weights.inputs, this.#inputRows)
   }
 
   /** Adds the scores of all tags of token `i` to `scores[at, at + TAGS)`. */
   score(sentence: SentenceReading, evidence: DocumentEvidence, i: number, scores: Float32Array, at: number): void {
-    const { inputs, bias, output, outputBias } = this.weights
-    const hidden = this.#hidden
-    hidden.set(bias)
+    const from = this.#from
     seenWords(sentence, evidence, i, this.#seen, 0)
-    for (let place = 0; place < SEEN_WORDS; place++) this.#addWord(this.#seen[place]!, place)
-    const count = tokenInputs(sentence, evidence, i, this.#inputs)
-    for (let k = 0; k < count; k++) addScaled(hidden, 0, inputs, this.#inputs[k]! * HIDDEN, 1)
-    for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += outputBias[tag]!
-    for (let h = 0; h < HIDDEN; h++) {
-      const active = hidden[h]!
-      if (active <= 0) continue
-      const base = h * TAGS
-      for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += active * output[base + tag]!
+    this.#slots.makeRoom(SEEN_WORDS)
+    for (let place = 0; place < SEEN_WORDS; place++) from[place] = this.#wordRow(this.#seen[place]!, place)
+    const inputs = tokenInputs(sentence, evidence, i, this.#inputs)
+    let count = SEEN_WORDS
+    for (let k = 0; k < inputs; k++) from[count++] = this.#inputRows + this.#inputs[k]! * HIDDEN
+    while (count % STRIDE !== 0) from[count++] = this.#zeros
+    this.#sumRows(count)
+    this.#addOutput(scores, at)
+  }
+
+  /** The hidden layer: the bias and the first `count` rows, a multiple of `STRIDE`. */
+  #sumRows(count: number): void {
+    const rows = this.#rows
+    const hidden = this.#hidden
+    hidden.set(this.weights.bias)
+    for (let k = 0; k < count; k += STRIDE) {
+      const a = this.#from[k]!
+      const b = this.#from[k + 1]!
+      const c = this.#from[k + 2]!
+      const d = this.#from[k + 3]!
+      for (let h = 0; h < HIDDEN; h++) hidden[h]! += rows[a + h]! + rows[b + h]! + (rows[c + h]! + rows[d + h]!)
     }
   }
 
-  #addWord(type: number, place: number): void {
-    const hidden = this.#hidden
-    if (type < 0) {
-      addScaled(hidden, 0, this.weights.words, (place * this.#layout.size + this.#layout.none) * HIDDEN, 1)
-      return
+  /** What the active units of the hidden layer give the tags. */
+  #addOutput(scores: Float32Array, at: number): void {
+    const { output, outputBias } = this.weights
+    const from = this.#from
+    const active = this.#active
+    let count = 0
+    for (let h = 0; h < HIDDEN; h++) {
+      if (this.#hidden[h]! <= 0) continue
+      from[count] = h * TAGS
+      active[count++] = this.#hidden[h]!
     }
-    const slot = this.#slotOf(type)
+    for (; count % STRIDE !== 0; count++) from[count] = active[count] = 0
+    const sums = this.#tagScores
+    sums.set(outputBias)
+    for (let k = 0; k < count; k += STRIDE) {
+      const a = from[k]!
+      const b = from[k + 1]!
+      const c = from[k + 2]!
+      const d = from[k + 3]!
+      const byA = active[k]!
+      const byB = active[k + 1]!
+      const byC = active[k + 2]!
+      const byD = active[k + 3]!
+      for (let tag = 0; tag < TAGS; tag++) {
+        sums[tag]! +=
+          byA * output[a + tag]! + byB * output[b + tag]! + (byC * output[c + tag]! + byD * output[d + tag]!)
+      }
+    }
+    for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += sums[tag]!
+  }
+
+  /** Where the row of a word at one of its places starts; -1 is no word. */
+  #wordRow(type: number, place: number): number {
+    const slot = type < 0 ? this.#slots.capacity : this.#slotOf(type)
     const base = slot * SLOT + place * HIDDEN
-    if (((this.#summed[slot]! >> place) & 1) === 0) this.#sumWord(type, place, base)
+    if (type < 0 || ((this.#summed[slot]! >> place) & 1) === 1) return base
+    this.#sumWord(type, place, base)
     this.#summed[slot]! |= 1 << place
-    addScaled(hidden, 0, this.#sums, base, 1)
+    return base
   }
 
   #slotOf(type: number): number {
@@ -113,14 +171,14 @@ export class Network {
     return slot
   }
 
-  /** What the word gives the hidden layer at one of its places, into `sums[at, at + HIDDEN)`. */
+  /** What the word gives the hidden layer at one of its places, into `rows[at, at + HIDDEN)`. */
   #sumWord(type: number, place: number, at: number): void {
     const { facts } = this
     const { vectors } = facts
     const layout = this.#layout
     const base = place * layout.size
-    const add = (input: number, value: number) => addScaled(this.#sums, at, this.weights.words, input * HIDDEN, value)
-    this.#sums.fill(0, at, at + HIDDEN)
+    const add = (input: number, value: number) => addScaled(this.#rows, at, this.weights.words, input * HIDDEN, value)
+    this.#rows.fill(0, at, at + HIDDEN)
     const row = vectors.row(type) * vectors.dimensions
     if (row >= 0) {
       for (let d = 0; d < vectors.dimensions; d++) {

@@ -94,9 +94,11 @@ const WORDS = ROW / 4
  */
 function sumRows(packed: Int32Array, { hashes, count }: FeatureList, sums: Int32Array): void {
   const rows = packed.length / WORDS
+  // first all the places, so that what the rows cost to come near is paid for many at once
+  for (let f = 0; f < count; f++) hashes[f] = rowOf(hashes[f]!, rows) * WORDS
   let [a02, a13, b02, b13, c02, c13, d02, d13] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (let f = 0; f < count; f++) {
-    const row = rowOf(hashes[f]!, rows) * WORDS
+    const row = hashes[f]!
     const a = packed[row]! ^ BIASES
     const b = packed[row + 1]! ^ BIASES
     const c = packed[row + 2]! ^ BIASES

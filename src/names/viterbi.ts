@@ -5,6 +5,8 @@ export class Decoder {
   readonly #forward: Float32Array
   readonly #backward: Float32Array
   readonly #from: Uint8Array
+  /** By tag: what follows with the tag's own score. */
+  readonly #ahead = new Float64Array(TAGS)
 
   /**
    * @param transitions score of tag `next` behind `tag`, at `tag * TAGS + next`; only pairs that may follow count
@@ -58,14 +60,16 @@ export class Decoder {
 
   #runForward(scores: Float32Array, count: number): void {
     const forward = this.#forward
-    for (let tag = 0; tag < TAGS; tag++) forward[tag] = isFirst(tag) ? scores[tag]! + this.transitions[tag]! : LOWEST
+    for (let tag = 0; tag < TAGS; tag++) forward[tag] = IS_FIRST[tag] ? scores[tag]! + this.transitions[tag]! : LOWEST
     for (let i = 1; i < count; i++) {
       const row = i * TAGS
       const before = row - TAGS
       for (let tag = 0; tag < TAGS; tag++) {
         let best = LOWEST * 2
         let from = 0
-        for (const previous of PREVIOUS[tag]!) {
+        const tags = PREVIOUS[tag]!
+        for (let k = 0; k < tags.length; k++) {
+          const previous = tags[k]!
           const score = forward[before + previous]! + this.transitions[previous * TAGS + tag]!
           if (score > best) {
             best = score
@@ -82,13 +86,17 @@ export class Decoder {
   #runBackward(scores: Float32Array, count: number): void {
     const backward = this.#backward
     for (let tag = 0; tag < TAGS; tag++) backward[(count - 1) * TAGS + tag] = isClosed(tag) ? 0 : LOWEST
+    const ahead = this.#ahead
     for (let i = count - 2; i >= 0; i--) {
       const row = i * TAGS
       const after = row + TAGS
+      for (let next = 0; next < TAGS; next++) ahead[next] = backward[after + next]! + scores[after + next]!
       for (let tag = 0; tag < TAGS; tag++) {
+        const nexts = NEXT[tag]!
         let best = LOWEST * 2
-        for (const next of NEXT[tag]!) {
-          best = Math.max(best, backward[after + next]! + scores[after + next]! + this.transitions[tag * TAGS + next]!)
+        for (let k = 0; k < nexts.length; k++) {
+          const score = ahead[nexts[k]!]! + this.transitions[tag * TAGS + nexts[k]!]!
+          if (score > best) best = score
         }
         backward[row + tag] = best
       }
@@ -99,5 +107,5 @@ export class Decoder {
 /** Lower than any score. */
 const LOWEST = -1e9
 
-/** Whether a stretch may start with the tag. */
-const isFirst = (tag: number) => PREVIOUS[tag]!.includes(OUTSIDE)
+/** By tag: whether a stretch may start with it. */
+const IS_FIRST = PREVIOUS.map((tags) => tags.includes(OUTSIDE))

@@ -18,6 +18,11 @@ export class WordSlots {
     return type < this.#slotOf.length ? this.#slotOf[type]! : -1
   }
 
+  /** To be called before places that are needed together: so many will stay until it is called again. */
+  makeRoom(places: number): void {
+    if (this.#taken + places > CAPACITY) this.#clear()
+  }
+
   /** A new place for a form that has none. */
   take(type: number): number {
     if (this.#taken === CAPACITY) this.#clear()

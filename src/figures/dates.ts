@@ -1,5 +1,5 @@
 import type { Article } from '../analysis.js'
-import { type Document, SentenceKind } from '../text/index.js'
+import { type Document, SentenceKind, type WordMemo } from '../text/index.js'
 import { readAbsolute } from './absolute-dates.js'
 import { type Day, dayFromIso, isoOf } from './calendar.js'
 import type { DateEntry, DatePhrase } from './date-entry.js'
@@ -15,8 +15,9 @@ interface Anchor {
 /**
  * Dates of an article in text order: absolute ones, and relative ones counted from the day of publication, else the
  * dateline's day, else the latest full date before them. Written for the phrases that papers use; linear in the text.
+ * @param starts of a word 1 where it may start a date (see `mayStartDate`)
  */
-export function readDates(article: Article, document: Document): DateEntry[] {
+export function readDates(article: Article, document: Document, starts: WordMemo): DateEntry[] {
   let anchor = firstAnchor(article, document)
   const entries: DateEntry[] = []
   const words = new PlainWords(document)
@@ -24,6 +25,10 @@ export function readDates(article: Article, document: Document): DateEntry[] {
     if (document.sentences.kind[s] === SentenceKind.DEBRIS) continue
     words.enter(s)
     for (let at = words.from; at < words.to; ) {
+      if (starts.of(document.tokens.type[at]!) === 0) {
+        at++
+        continue
+      }
       const phrase = readAbsolute(words, at, anchor.day) ?? readRelative(words, at, anchor.day)
       if (!phrase) {
         at++

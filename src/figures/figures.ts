@@ -22,6 +22,8 @@ import type { UnitReader } from './units.js'
 export interface FigureContext {
   units: Units
   reader: UnitReader
+  /** Whether a quantity may start at a token. */
+  mayStart(token: number): boolean
   names: readonly NameSpan[]
   /** Whether the noun at a token is somebody: "writer", "brother". */
   isPerson(token: number): boolean
@@ -33,7 +35,9 @@ export interface FigureContext {
 export function readFigures(words: SentenceWords, context: FigureContext): FigureEntry[] {
   const dates = new SentenceDates(words, context.dates)
   const isDated = (token: number) => dates.covers(words.start(token), words.end(token))
-  const quantities = readQuantities(words, context.reader, isDated).filter((it) => !isInName(it, context.names))
+  const quantities = readQuantities(words, context.reader, context.mayStart, isDated).filter(
+    (it) => !isInName(it, context.names),
+  )
   if (quantities.length === 0) return []
   for (const quantity of quantities) {
     makeAge(words, quantity, context)

@@ -13,15 +13,21 @@ import type { MoneySign, UnitReader } from './units.js'
 
 /**
  * The quantities of a sentence in text order, ranges and scores put together, without what is no figure.
+ * @param mayStart false where no quantity can start at a token (see `mayStartQuantity`)
  * @param isCalendar whether a token belongs to a date ("May 12", "1998")
  */
 export function readQuantities(
   words: SentenceWords,
   units: UnitReader,
+  mayStart: (token: number) => boolean,
   isCalendar: (token: number) => boolean,
 ): Quantity[] {
   const quantities: Quantity[] = []
   for (let at = words.from; at < words.to; ) {
+    if (!mayStart(at)) {
+      at++
+      continue
+    }
     const endless = endlessNumber(words, at)
     const measured = endless > 0 ? null : readMeasured(words, units, at, isCalendar)
     if (!measured) {

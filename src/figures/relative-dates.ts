@@ -31,7 +31,14 @@ interface Found {
 }
 
 const DAY_PARTS = new Set('morning afternoon evening night noon'.split(' '))
-const TURNS = new Set('last next this past coming previous'.split(' '))
+export const TURNS = new Set('last next this past coming previous'.split(' '))
+/** Days by how far they are from the anchor's. */
+export const DEICTIC_WORDS: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['tonight', 0],
+  ['yesterday', -1],
+  ['tomorrow', 1],
+])
 
 const withDayPart = (words: PlainWords, token: number) => (DAY_PARTS.has(words.lower(token)) ? token + 1 : token)
 
@@ -55,9 +62,9 @@ function readWeekday(words: PlainWords, token: number, anchor: Day | null): Foun
 function readDeictic(words: PlainWords, token: number, anchor: Day | null): Found | null {
   const word = words.lower(token)
   const next = words.lower(token + 1)
-  const shift = word === 'today' || word === 'tonight' ? 0 : word === 'yesterday' ? -1 : word === 'tomorrow' ? 1 : null
+  const shift = DEICTIC_WORDS.get(word)
   const day = anchor ?? 0
-  if (shift !== null) return { to: withDayPart(words, token + 1), days: oneDay(day + shift) }
+  if (shift !== undefined) return { to: withDayPart(words, token + 1), days: oneDay(day + shift) }
   if (word === 'this' && DAY_PARTS.has(next)) return { to: token + 2, days: oneDay(day) }
   return word === 'last' && next === 'night' ? { to: token + 2, days: oneDay(day - 1) } : null
 }

@@ -149,7 +149,7 @@ function withinToken(symbol: SymbolSpan | null, words: SentenceWords, number: Nu
 }
 
 /** Codes written small, and names that stand before the number in the papers of their countries: "usd 20", "rupees 500". */
-const PREFIXED_WORDS = new Set(
+export const PREFIXED_WORDS = new Set(
   'usd eur gbp cad aud nzd jpy cny rmb chf inr rupees ringgit baht taka naira kwacha sen'.split(' '),
 )
 

@@ -1,5 +1,5 @@
 import type { ModelFile, Resources } from '../resources/index.js'
-import type { Vocabulary } from '../text/index.js'
+import { type Vocabulary, WordMemo } from '../text/index.js'
 
 export const PEOPLE_MODEL = 'people'
 export const PEOPLE_VERSION = 1
@@ -49,19 +49,8 @@ export interface People {
 /** @throws ResourceError when models/people.bin is missing or damaged */
 export function openPeople(resources: Resources, vocabulary: Vocabulary): People {
   const find = finder(resources.model(PEOPLE_MODEL, PEOPLE_VERSION))
-  let generation = vocabulary.generation
-  let known = new Int32Array(4096).fill(-1)
-  const of = (type: number): number => {
-    if (generation !== vocabulary.generation) {
-      generation = vocabulary.generation
-      known.fill(-1)
-    }
-    if (type >= known.length) known = grow(known, type)
-    const flags = known[type]!
-    if (flags >= 0) return flags
-    known[type] = find(vocabulary.forms[vocabulary.lower[type]!]!)
-    return known[type]!
-  }
+  const memo = new WordMemo(vocabulary, (type) => find(vocabulary.forms[vocabulary.lower[type]!]!))
+  const of = (type: number) => memo.of(type)
   return {
     of,
     femaleShare(type) {
@@ -92,10 +81,4 @@ function finder(model: ModelFile): (word: string) => number {
     }
     return keys[low] === key ? values[low]! : 0
   }
-}
-
-function grow(array: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(array.length * 2, index + 1)).fill(-1)
-  larger.set(array)
-  return larger
 }

@@ -1,5 +1,5 @@
 import type { Resources } from '../resources/index.js'
-import type { Vocabulary } from '../text/index.js'
+import { type Vocabulary, WordMemo } from '../text/index.js'
 
 /** Version of models/words.bin that this code reads. */
 export const WORDS_VERSION = 1
@@ -25,7 +25,7 @@ export function openWordVectors(resources: Resources, vocabulary: Vocabulary): W
   const checks = model.uint8('checks')
   const clusterOfRow = model.uint16('clusters')
   const scales = model.float32('scales')
-  const rows = new RowMemo(vocabulary, (form) => findRow(keys, checks, form))
+  const rows = new WordMemo(vocabulary, (type) => findRow(keys, checks, vocabulary.forms[type]!))
   return {
     dimensions: scales.length,
     clusters: model.meta.clusters as number,
@@ -36,37 +36,6 @@ export function openWordVectors(resources: Resources, vocabulary: Vocabulary): W
       const row = rows.of(type)
       return row < 0 ? -1 : clusterOfRow[row]!
     },
-  }
-}
-
-/** Row by type, looked up once a type; void when the vocabulary starts afresh. */
-class RowMemo {
-  #rows = new Int32Array(4096)
-  #generation = 0
-  #vocabulary: Vocabulary
-  #find: (form: string) => number
-
-  constructor(vocabulary: Vocabulary, find: (form: string) => number) {
-    this.#vocabulary = vocabulary
-    this.#find = find
-  }
-
-  of(type: number): number {
-    if (this.#generation !== this.#vocabulary.generation) {
-      this.#generation = this.#vocabulary.generation
-      this.#rows.fill(0)
-    }
-    if (type >= this.#rows.length) {
-      const rows = new Int32Array(Math.max(this.#rows.length * 2, type + 1))
-      rows.set(this.#rows)
-      this.#rows = rows
-    }
-    // kept plus 2: 0 is "never asked"
-    const kept = this.#rows[type]!
-    if (kept !== 0) return kept - 2
-    const row = this.#find(this.#vocabulary.forms[type]!)
-    this.#rows[type] = row + 2
-    return row
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Gazetteer, MOST_NAME_WORDS, NameUse, openGazetteer, type PlaceMatch, placeKey } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
-import { SentenceKind, Shape, type Vocabulary } from '../text/index.js'
+import { SentenceKind, Shape, type Vocabulary, WordMemo } from '../text/index.js'
 import type { Reading } from './reading.js'
 
 /** A stretch of text that may name a place. */
@@ -27,13 +27,12 @@ export interface Spot {
 export class SpotFinder {
   readonly gazetteer: Gazetteer
   readonly #vocabulary: Vocabulary
-  #generation = 0
-  /** By word: 1 + most words of a name that starts with it; 0 where it was never asked. */
-  #longest = new Uint8Array(4096)
+  readonly #longest: WordMemo
 
   constructor(resources: Resources, vocabulary: Vocabulary) {
     this.gazetteer = openGazetteer(resources)
     this.#vocabulary = vocabulary
+    this.#longest = new WordMemo(vocabulary, (type) => this.#longestOf(type))
   }
 
   /** Spots in text order; they do not overlap. */
@@ -59,12 +58,12 @@ export class SpotFinder {
   #isNameStart({ document }: Reading, token: number): boolean {
     const type = document.tokens.type[token]!
     if ((this.#vocabulary.flags[type]! & Shape.CAPITAL) === 0) return false
-    return this.#longestFrom(type) > 0
+    return this.#longest.of(type) > 0
   }
 
   #longestMatch(reading: Reading, from: number, sentenceEnd: number, before: Spot | undefined): Spot | null {
     const { tokens, text } = reading.document
-    const most = this.#longestFrom(tokens.type[from]!)
+    const most = this.#longest.of(tokens.type[from]!)
     for (let to = endOfRun(reading, from, sentenceEnd, most); to > from; to--) {
       if ((flags(reading, to - 1) & (Shape.LETTER | Shape.DIGIT)) === 0) continue
       const start = tokens.start[from]!
@@ -87,23 +86,11 @@ export class SpotFinder {
     return !ARTICLE.test(form) || ARTICLE.test(this.gazetteer.row(row).name)
   }
 
-  #longestFrom(type: number): number {
-    if (this.#generation !== this.#vocabulary.generation) {
-      this.#generation = this.#vocabulary.generation
-      this.#longest.fill(0)
-    }
-    if (type >= this.#longest.length) {
-      const larger = new Uint8Array(Math.max(type + 1, this.#longest.length * 2))
-      larger.set(this.#longest)
-      this.#longest = larger
-    }
-    if (this.#longest[type] === 0) {
-      const [first = ''] = placeKey(this.#vocabulary.forms[type]!.slice(0, LONGEST_WORD)).split(' ')
-      // "The" starts "The Hague" although keys drop it
-      const longest = first === 'the' ? MOST_NAME_WORDS : first === '' ? 0 : this.gazetteer.longestFrom(first)
-      this.#longest[type] = 1 + longest
-    }
-    return this.#longest[type]! - 1
+  /** Most words of a name that starts with the word. */
+  #longestOf(type: number): number {
+    const [first = ''] = placeKey(this.#vocabulary.forms[type]!.slice(0, LONGEST_WORD)).split(' ')
+    // "The" starts "The Hague" although keys drop it
+    return first === 'the' ? MOST_NAME_WORDS : first === '' ? 0 : this.gazetteer.longestFrom(first)
   }
 }
 

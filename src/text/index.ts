@@ -2,3 +2,4 @@ export { type Document, type Layout, SentenceKind, type Sentences, type Tokens }
 export type { QuoteSpan, Quotes } from './quotes.js'
 export { readDocument } from './read-document.js'
 export { Shape, Vocabulary, WORD_PREFIX } from './vocabulary.js'
+export { WordMemo } from './word-memo.js'

@@ -1,0 +1,31 @@
+import type { Vocabulary } from './vocabulary.js'
+
+/** A whole number (-1 or more) for each word form, computed once a form; void when the vocabulary starts afresh. */
+export class WordMemo {
+  /** Kept plus 2: 0 is "never asked". */
+  #kept = new Int32Array(4096)
+  #generation = 0
+
+  /** @param compute the number of the form `type` of the vocabulary */
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly compute: (type: number) => number,
+  ) {}
+
+  of(type: number): number {
+    if (this.#generation !== this.vocabulary.generation) {
+      this.#generation = this.vocabulary.generation
+      this.#kept.fill(0)
+    }
+    if (type >= this.#kept.length) {
+      const wider = new Int32Array(Math.max(this.#kept.length * 2, type + 1))
+      wider.set(this.#kept)
+      this.#kept = wider
+    }
+    const kept = this.#kept[type]!
+    if (kept !== 0) return kept - 2
+    const value = this.compute(type)
+    this.#kept[type] = value + 2
+    return value
+  }
+}

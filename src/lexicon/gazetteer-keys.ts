@@ -13,6 +13,7 @@ export const FIRST_WORD_SLOTS = 1 << 18
  */
 export function placeKey(name: string): string {
   let key = name.toLowerCase()
+  if (PLAIN_KEY.test(key)) return key
   if (!ASCII.test(key)) key = key.normalize('NFD').replace(MARKS, '').replace(LETTERS, plainLetter)
   const words = key
     .replace(DROPPED, '')
@@ -21,6 +22,9 @@ export function placeKey(name: string): string {
   if (words.length > 1 && words[0] === 'the') words.shift()
   return words.map((word) => WRITTEN_OUT.get(word) ?? word).join(' ')
 }
+
+/** What is a key already, as most names are: words of ASCII with one blank between them. */
+const PLAIN_KEY = /^(?!the )(?:(?!(?:ste?|mt|ft)(?![a-z0-9]))[a-z0-9]+(?: (?=[a-z0-9])|$))+$/
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/

@@ -181,13 +181,7 @@ function finder(model: ModelFile): (name: string) => PlaceMatch[] {
     if (name.length > LONGEST_PLACE_NAME) return []
     const key = placeKey(name)
     const hash = keyHash(key)
-    let low = 0
-    let high = hashes.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (hashes[middle]! < hash) low = middle + 1
-      else high = middle
-    }
+    const low = firstAt(hashes, hash)
     if (hashes[low] !== hash) return []
     const check = keyCheck(key)
     const found: PlaceMatch[] = []
@@ -197,6 +191,24 @@ function finder(model: ModelFile): (name: string) => PlaceMatch[] {
     }
     return found
   }
+}
+
+/** The hashes are spread evenly: each lies about as far in the list as its share of all numbers, give or take so many places. */
+const NEAR = 1 << 10
+
+/** Index of the first of some sorted hashes that is not below `hash`. */
+function firstAt(hashes: Uint32Array, hash: number): number {
+  const guess = Math.floor((hash / 2 ** 32) * hashes.length)
+  let low = Math.max(0, guess - NEAR)
+  let high = Math.min(hashes.length, guess + NEAR)
+  if (low > 0 && hashes[low - 1]! >= hash) low = 0
+  if (high < hashes.length && hashes[high]! < hash) high = hashes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (hashes[middle]! < hash) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Names by row, decoded when asked: a name is its bytes from one offset to the next. */

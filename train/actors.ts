@@ -1,7 +1,15 @@
 import { AnaphorKind } from '../src/actors/anaphors.js'
 import { Cast, type Member } from '../src/actors/cast.js'
 import { castNames } from '../src/actors/casting.js'
-import { ACTORS_MODEL, ACTORS_VERSION, bestOf, RANKER_WEIGHTS, Ranker } from '../src/actors/ranker.js'
+import {
+  ACTORS_MODEL,
+  ACTORS_VERSION,
+  bestOf,
+  feature,
+  RANKER_WEIGHTS,
+  Ranker,
+  type Traits,
+} from '../src/actors/ranker.js'
 import { layOut, type Reading, tokenAt } from '../src/actors/reading.js'
 import { type Choice, type Chooser, resolve } from '../src/actors/resolve.js'
 import { mostMentions, SALIENCE_FEATURES, salienceFeatures } from '../src/actors/salience.js'
@@ -41,7 +49,7 @@ export function actorsReader(resources: Resources): Reader {
 
 /** A choice with what would have been right: any one of these. */
 interface Example {
-  features: readonly number[][]
+  features: readonly Traits[]
   right: readonly number[]
   weight: number
 }
@@ -262,22 +270,25 @@ function addRun(examples: readonly Example[], seed: number, sums: Float64Array):
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const index of shuffledIndices(examples.length, random)) {
       const { features, right, weight } = examples[index]!
-      const scores = features.map((list) => ranker.score(list))
+      const scores = features.map((traits) => ranker.score(traits))
       const all = softmax(scores)
       const good = softmax(scores.map((score, i) => (right.includes(i) ? score : Number.NEGATIVE_INFINITY)))
-      for (const [i, list] of features.entries()) {
+      for (const [i, traits] of features.entries()) {
         const error = all[i]! - good[i]!
         if (Math.abs(error) < 1e-4) continue
-        for (const feature of list) {
-          const slope = weight * error + DECAY * weights[feature]!
-          squares[feature]! += slope * slope
-          weights[feature]! -= (STEP * slope) / Math.sqrt(squares[feature]!)
+        for (const at of indicesOf(traits)) {
+          const slope = weight * error + DECAY * weights[at]!
+          squares[at]! += slope * slope
+          weights[at]! -= (STEP * slope) / Math.sqrt(squares[at]!)
         }
       }
     }
     for (let i = 0; i < sums.length; i++) sums[i]! += weights[i]!
   }
 }
+
+const indicesOf = ({ values, classes }: Traits) =>
+  values.flatMap((value) => classes.map((ofClass) => feature(value, ofClass)))
 
 function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores)

@@ -86,12 +86,13 @@ export function findAnaphors(reading: Reading): Anaphor[] {
 }
 
 function pronounAt(reading: Reading, token: number): Pronoun | undefined {
+  const pronoun = PRONOUNS.get(lowerForm(reading, token))
+  if (!pronoun) return undefined
   const form = formOf(reading, token)
   // "US" is a country, "mine" a pit, "IT" a trade: their case and tag tell
   if (form.length > 1 && form === form.toUpperCase()) return undefined
-  const pronoun = PRONOUNS.get(lowerForm(reading, token))
   const tag = reading.syntax.xpos[token]
-  return pronoun && (tag === 0 || tag === XPOS.PRP || tag === XPOS.PRP$) ? pronoun : undefined
+  return tag === 0 || tag === XPOS.PRP || tag === XPOS.PRP$ ? pronoun : undefined
 }
 
 const PERSON_WORDS = PeopleWord.ROLE | PeopleWord.KIN | PeopleWord.PERSON

@@ -2,7 +2,7 @@ import { Shape } from '../text/index.js'
 import { type Anaphor, AnaphorKind, Determiner } from './anaphors.js'
 import type { Member } from './cast.js'
 import { governor, isConjunct, Part, partOf } from './grammar.js'
-import { classHash, feature, valueHash } from './ranker.js'
+import { classHash, type Traits, valueHash } from './ranker.js'
 import { flagsOf, formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 
 /** What the walk through the article knows when it comes to an anaphor. */
@@ -48,12 +48,15 @@ function classOf(reading: Reading, anaphor: Anaphor, part: Part): number {
   return anaphor.kind * 4 + grade
 }
 
-/** An anaphor, its part in the clause, and the classes that features of it are learned for, as hashes. */
+/** An anaphor, its part in the clause, and what else is the same for all of its candidates. */
 interface Role {
   anaphor: Anaphor
   part: Part
-  own: number
-  kind: number
+  /** Hashes of the class that it is of, of its kind, and of all anaphors. */
+  classes: readonly number[]
+  /** The predicate that governs it, -1 for none, and the subjects of that one and of those above. */
+  verb: number
+  subjectsAbove: readonly number[]
 }
 
 const ANY_CLASS = classHash(255)
@@ -67,39 +70,40 @@ export function choiceFeatures(
   anaphor: Anaphor,
   candidates: readonly Candidate[],
   withNobody: boolean,
-): number[][] {
-  const part = partOf(situation.reading, anaphor.head)
-  const own = classHash(classOf(situation.reading, anaphor, part))
-  const role: Role = { anaphor, part, own, kind: classHash(anaphor.kind + 200) }
+): Traits[] {
+  const { reading, subjects } = situation
+  const part = partOf(reading, anaphor.head)
+  const own = classHash(classOf(reading, anaphor, part))
+  const classes = [own, classHash(anaphor.kind + 200), ANY_CLASS]
+  const verb = governor(reading, anaphor.head)
+  const role: Role = { anaphor, part, classes, verb, subjectsAbove: subjectsAbove(reading, subjects, verb) }
   const features = candidates.map((candidate) => candidateFeatures(situation, role, candidate))
   if (withNobody) features.push(nobodyFeatures(situation, role, candidates))
   return features
 }
 
-function candidateFeatures(situation: Situation, { anaphor, part, own, kind }: Role, candidate: Candidate): number[] {
-  const { reading } = situation
-  const found: number[] = []
+function candidateFeatures(situation: Situation, role: Role, candidate: Candidate): Traits {
+  const { anaphor, classes } = role
+  const values: number[] = []
   const add = (template: number, value: number) => {
-    const hash = valueHash(template, value)
-    found.push(feature(hash, own), feature(hash, kind), feature(hash, ANY_CLASS))
+    values.push(valueHash(template, value))
   }
-  addPlacement(situation, anaphor, candidate, part, add)
+  addPlacement(situation.reading, role, candidate, add)
   addStanding(situation, anaphor, candidate, add)
   addSex(anaphor, candidate, add)
   addSpeech(situation, anaphor, candidate, add)
-  if (!anaphor.isPronoun) addDescription(reading, anaphor, candidate, add)
-  return found
+  if (!anaphor.isPronoun) addDescription(situation.reading, anaphor, candidate, add)
+  return { values, classes }
 }
 
 function nobodyFeatures(
   { reading }: Situation,
-  { anaphor, part, own, kind }: Role,
+  { anaphor, part, classes }: Role,
   candidates: readonly Candidate[],
-): number[] {
-  const found: number[] = []
+): Traits {
+  const values: number[] = []
   const add = (template: number, value: number) => {
-    const hash = valueHash(template, value)
-    found.push(feature(hash, own), feature(hash, kind))
+    values.push(valueHash(template, value))
   }
   add(100, 0)
   add(101, Math.min(candidates.length, 6))
@@ -115,7 +119,8 @@ function nobodyFeatures(
     const isCapital = flagsOf(reading, anaphor.head) & Shape.CAPITAL ? 1 : 0
     add(107, isCapital * 3 + Math.min(candidates[0]?.bearers ?? 0, 2))
   }
-  return found
+  // nobody is the same for all anaphors: what speaks for it is learned for each class only
+  return { values, classes: classes.slice(0, 2) }
 }
 
 function hashWord(word: string): number {
@@ -127,13 +132,8 @@ function hashWord(word: string): number {
 type Add = (template: number, value: number) => void
 
 /** Where the candidate's mention stands, and which part the two play. */
-function addPlacement(
-  { reading, subjects }: Situation,
-  anaphor: Anaphor,
-  candidate: Candidate,
-  part: Part,
-  add: Add,
-): void {
+function addPlacement(reading: Reading, role: Role, candidate: Candidate, add: Add): void {
+  const { anaphor, part } = role
   const { sentence } = reading.document.tokens
   const { paragraph } = reading.document.sentences
   const own = sentence[anaphor.head]!
@@ -149,9 +149,10 @@ function addPlacement(
   add(6, near === 0 ? bucket(Math.abs(anaphor.head - candidate.head)) : 15)
   add(7, (paragraph[own] === paragraph[other] ? 4 : 0) + near)
   add(8, isConjunct(reading, candidate.head) ? 1 + near : 0)
-  add(9, climb(reading, subjects, anaphor.head, candidate) * 8 + part)
+  // how many predicates up the candidate is the subject: 1 for the own clause ("Ruiz sold her car"), 0 for none
+  add(9, (role.subjectsAbove.indexOf(candidate.head) + 1) * 8 + part)
   if (apart === 0) {
-    const sameVerb = governor(reading, anaphor.head) === governor(reading, candidate.head)
+    const sameVerb = role.verb === governor(reading, candidate.head)
     add(10, (sameVerb ? 64 : 0) + otherPart * 8 + part)
     add(11, clash(anaphor, candidate, reading))
   }
@@ -160,14 +161,13 @@ function addPlacement(
 const FORM_NUMBERS = { name: 0, title: 1, pronoun: 2, demonym: 3 } as const
 const mentionForm = (member: Member) => FORM_NUMBERS[member.mentions.at(-1)?.form ?? 'name']
 
-/** How many predicates up the candidate is the subject: 1 for the own clause ("Ruiz sold her car"), 0 for none. */
-function climb(reading: Reading, subjects: Int32Array, token: number, candidate: Candidate): number {
-  let at = governor(reading, token)
-  for (let steps = 1; at >= 0 && steps < 5; steps++) {
-    if (subjects[at] === candidate.head) return steps
-    at = governor(reading, at)
-  }
-  return 0
+const HIGHEST_CLAUSE = 4
+
+/** The subjects of a predicate and of the predicates above it; -1 where one has none. */
+function subjectsAbove(reading: Reading, subjects: Int32Array, verb: number): number[] {
+  const found: number[] = []
+  for (let at = verb; at >= 0 && found.length < HIGHEST_CLAUSE; at = governor(reading, at)) found.push(subjects[at]!)
+  return found
 }
 
 /** Words that stand within or right before one another are rarely one person: "his wife Ana". */

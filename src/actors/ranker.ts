@@ -7,6 +7,14 @@ export const ACTORS_VERSION = 1
 /** Number of weights; a power of two, so that a hash is cut with a mask. */
 export const RANKER_WEIGHTS = 1 << 15
 
+/** What speaks for and against one choice: each of the values is a feature of each of the classes. */
+export interface Traits {
+  /** Hashes of `template = value`. */
+  values: number[]
+  /** Hashes of the classes of anaphors that the features are learned for. */
+  classes: readonly number[]
+}
+
 /** A linear ranker over hashed features; the weights are trained by train/actors.ts. */
 export class Ranker {
   readonly weights: Float32Array
@@ -15,9 +23,9 @@ export class Ranker {
     this.weights = weights
   }
 
-  score(features: readonly number[]): number {
+  score({ values, classes }: Traits): number {
     let sum = 0
-    for (const feature of features) sum += this.weights[feature]!
+    for (const value of values) for (const ofClass of classes) sum += this.weights[feature(value, ofClass)]!
     return sum
   }
 }
@@ -44,7 +52,7 @@ export function feature(ofValue: number, ofClass: number): number {
 /** Chooses what scores best; the confidence is its share of the softmax. */
 export function bestOf(ranker: Ranker): Chooser {
   return ({ features }) => {
-    const scores = features.map((list) => ranker.score(list))
+    const scores = features.map((traits) => ranker.score(traits))
     const top = Math.max(...scores)
     const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0)
     return { index: scores.indexOf(top), confidence: 1 / total }

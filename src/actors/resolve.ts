@@ -5,6 +5,7 @@ import type { Casting } from './casting.js'
 import { type Candidate, choiceFeatures, type Situation } from './features.js'
 import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { type NamedMention, namedMentions } from './named-mentions.js'
+import type { Traits } from './ranker.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 import { noteDescription, RoleSource, roleEnd } from './roles.js'
 import { salientSpeaker } from './salient-speaker.js'
@@ -14,7 +15,7 @@ import type { Turn } from './turns.js'
 export interface Choice {
   anaphor: Anaphor
   candidates: readonly Candidate[]
-  features: readonly number[][]
+  features: readonly Traits[]
 }
 
 /** Makes a choice: the index of a candidate, `candidates.length` for nobody. */
@@ -283,9 +284,8 @@ class Walk {
     const ahead = roleless.filter(({ isAhead }) => isAhead).length
     for (const candidate of found) {
       candidate.bearers = bearers
-      candidate.standing = found.filter(
-        ({ member }) => member.mentions.length > candidate.member.mentions.length,
-      ).length
+      for (const { member } of found)
+        if (member.mentions.length > candidate.member.mentions.length) candidate.standing++
       candidate.roleless = candidate.isAhead ? ahead : roleless.length - ahead
     }
     return found

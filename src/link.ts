@@ -42,7 +42,12 @@ export interface Layers {
 export function link(layers: Layers): Analysis {
   const toPoint = toCodePoints(layers.article.text)
   const span = (s: Span): Span => ({ start: toPoint(s.start), end: toPoint(s.end) })
-  const textSpan = (s: Span): TextSpan => ({ ...span(s), text: layers.article.text.slice(s.start, s.end) })
+  const { text } = layers.article
+  const textSpan = (s: Span): TextSpan => ({
+    start: toPoint(s.start),
+    end: toPoint(s.end),
+    text: text.slice(s.start, s.end),
+  })
   const joints = new Joints(layers)
   return {
     schema: SCHEMA_VERSION,
@@ -75,7 +80,11 @@ function warningsOf({ article, document }: Layers): Warning[] {
 type TextSpanOf = (span: Span) => TextSpan
 type SpanOf = (span: Span) => Span
 
-const whyOf = (why: Why[] | null) => (why ? { why } : {})
+/** A row with what speaks for it, where that was asked for. */
+function withWhy<Row extends { why?: Why[] }>(row: Row, why: Why[] | null): Row {
+  if (why) row.why = why
+  return row
+}
 
 function articleInfo({ article, document }: Layers): ArticleInfo {
   const { layout, tokens, sentences, vocabulary } = document
@@ -102,18 +111,21 @@ function articleInfo({ article, document }: Layers): ArticleInfo {
 function entity(name: NameSpan, index: number, layers: Layers, joints: Joints, textSpan: TextSpanOf): Entity {
   const actor = layers.actors.nameActors[index]!
   const place = joints.placeOfName(name)
-  return {
-    ...textSpan(name),
+  const { start, end, text } = textSpan(name)
+  const row: Entity = {
+    start,
+    end,
+    text,
     type: name.type,
     actor: actor < 0 ? null : actorId(actor),
     place: place < 0 ? null : placeId(place),
     confidence: rounded(name.confidence),
-    ...whyOf(name.why),
   }
+  return withWhy(row, name.why)
 }
 
 function actorRow(actor: ActorsLayer['actors'][number], index: number, textSpan: TextSpanOf): Actor {
-  return {
+  const row: Actor = {
     id: actorId(index),
     name: actor.name,
     type: actor.type,
@@ -121,29 +133,32 @@ function actorRow(actor: ActorsLayer['actors'][number], index: number, textSpan:
     aliases: actor.aliases,
     salience: rounded(actor.salience),
     confidence: rounded(actor.confidence),
-    mentions: actor.mentions.map((mention) => ({
-      ...textSpan(mention),
-      form: mention.form,
-      confidence: rounded(mention.confidence),
-    })),
-    ...whyOf(actor.why),
+    mentions: actor.mentions.map((mention) => {
+      const { start, end, text } = textSpan(mention)
+      return { start, end, text, form: mention.form, confidence: rounded(mention.confidence) }
+    }),
   }
+  return withWhy(row, actor.why)
 }
 
 function placeRow(place: PlaceEntry, index: number, textSpan: TextSpanOf): Place {
   const { name, kind, country, region, lat, lon, geonamesId } = place
-  return {
+  const row: Place = {
     id: placeId(index),
-    ...{ name, kind, country, region, lat, lon, geonamesId },
+    name,
+    kind,
+    country,
+    region,
+    lat,
+    lon,
+    geonamesId,
     confidence: rounded(place.confidence),
-    mentions: place.mentions.map((mention) => ({
-      ...textSpan(mention),
-      form: mention.form,
-      use: mention.use,
-      confidence: rounded(mention.confidence),
-    })),
-    ...whyOf(place.why),
+    mentions: place.mentions.map((mention) => {
+      const { start, end, text } = textSpan(mention)
+      return { start, end, text, form: mention.form, use: mention.use, confidence: rounded(mention.confidence) }
+    }),
   }
+  return withWhy(row, place.why)
 }
 
 function claimRow(
@@ -158,7 +173,7 @@ function claimRow(
   const speaker = layers.actors.speakers[index] ?? null
   const audienceActor = layers.actors.audiences[index] ?? null
   const { source, cue, audience } = attribution
-  return {
+  const row: Claim = {
     id: claimId(index),
     kind: attribution.kind,
     speaker: speaker && { ...speaker, actor: speaker.actor === null ? null : actorId(speaker.actor) },
@@ -176,23 +191,23 @@ function claimRow(
     figures: joints.figuresWithin(index).map(figureId),
     repaired: attribution.repaired,
     confidence: rounded(attribution.confidence),
-    ...whyOf(attribution.why),
   }
+  return withWhy(row, attribution.why)
 }
 
 function figureRow(figure: FigureEntry, index: number, joints: Joints, textSpan: TextSpanOf): Figure {
   const { value, upper, second, unit, kind, base, qualifier, to, what, about, event, when } = figure
   const claim = joints.claimOfFigure[index]!
   const place = joints.placeNear(figure)
-  return {
+  const row: Figure = {
     id: figureId(index),
     ...textSpan(figure),
     ...{ value, upper, second, unit, kind, base, qualifier, to, what, about, event, when },
     claim: claim < 0 ? null : claimId(claim),
     place: place < 0 ? null : placeId(place),
     confidence: rounded(figure.confidence),
-    ...whyOf(figure.why),
   }
+  return withWhy(row, figure.why)
 }
 
 function dateRow(date: DateEntry, textSpan: TextSpanOf): DateMention {

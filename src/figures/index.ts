@@ -3,7 +3,7 @@ import { openPeople, openUnits, PeopleWord, type Units } from '../lexicon/index.
 import type { NameSpan } from '../names/index.js'
 import type { Resources } from '../resources/index.js'
 import type { Syntax } from '../syntax/index.js'
-import { type Document, SentenceKind, type Vocabulary, WordMemo } from '../text/index.js'
+import { type Document, SentenceKind, Shape, type Vocabulary, WordMemo } from '../text/index.js'
 import type { DateEntry } from './date-entry.js'
 import { readDates } from './dates.js'
 import type { FigureEntry } from './figure-entry.js'
@@ -51,7 +51,9 @@ export function createFigures(
       const isPerson = (token: number) => (people.of(document.tokens.type[token]!) & SOMEBODY) !== 0
       const words = new SentenceWords(document, syntax)
       const mayStart = (token: number) =>
-        quantityStarts.of(document.tokens.type[token]!) === 1 || words.lower(token + 1) === '$'
+        quantityStarts.of(document.tokens.type[token]!) === 1 ||
+        (words.shape(token + 1) & Shape.DIGIT) !== 0 ||
+        words.lower(token + 1) === '$'
       const context = { units, reader, mayStart, names, isPerson, dates, explain: options.explain }
       const figures: FigureEntry[] = []
       for (let s = 0; s < document.sentences.count; s++) {

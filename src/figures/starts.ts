@@ -5,7 +5,7 @@ import { DEICTIC_WORDS, TURNS } from './relative-dates.js'
 import { PREFIXED_WORDS } from './units.js'
 
 /**
- * Whether a quantity can start with a word by itself; where the next one is "$", any may ("US $84").
+ * Whether a quantity can start with a word by itself; before digits and "$" any may ("US $84", ".5").
  * Most words of an article start none: those are left at once.
  */
 export function mayStartQuantity(form: string, lower: string, shape: number, units: Units): boolean {
@@ -20,14 +20,14 @@ export function mayStartQuantity(form: string, lower: string, shape: number, uni
   )
 }
 
-/** Articles, parts and signs that stand before numbers. */
-const OTHER_STARTS = new Set('a an half quarter couple minus negative - − – .'.split(' '))
+/** Articles, parts and signs that stand before numbers in words. */
+const OTHER_STARTS = new Set('a an half quarter couple minus negative'.split(' '))
 
 /** Whether a word starts with a sign of money ("Rs500"), or is what one starts with ("US" of "US$"). */
 function mayBeSign(form: string, units: Units): boolean {
   for (let end = 1; end <= form.length; end++) {
     const start = form.slice(0, end)
-    if (!units.startsSymbol(start)) return false
+    if (!units.startsMoneySign(start)) return false
     if (units.symbol(start)?.kind === 'money') return true
   }
   return true

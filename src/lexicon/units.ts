@@ -31,6 +31,8 @@ export interface Units {
   symbol(symbol: string): Unit | undefined
   /** Whether there is a symbol that is or starts with these characters. */
   startsSymbol(characters: string): boolean
+  /** The same of the symbols of money alone. */
+  startsMoneySign(characters: string): boolean
   /**
    * The longest name of a unit that starts at `from`.
    * @param word gives the word at an index in lower case, '' behind the end
@@ -53,6 +55,7 @@ export function openUnits(resources: Resources): Units {
   const names = new Map<string, Unit>()
   const symbols = new Map<string, Unit>()
   const starts = new Set<string>()
+  const moneyStarts = new Set<string>()
   const phrases = new Map<string, Phrase[]>()
   for (const line of model.strings('units')) {
     const row = line.split('\t')
@@ -61,7 +64,10 @@ export function openUnits(resources: Resources): Units {
     names.set(unit.name, unit)
     for (const symbol of split(row[4]!, ' ')) {
       symbols.set(symbol, unit)
-      for (let end = 1; end <= symbol.length; end++) starts.add(symbol.slice(0, end))
+      for (let end = 1; end <= symbol.length; end++) {
+        starts.add(symbol.slice(0, end))
+        if (unit.kind === 'money') moneyStarts.add(symbol.slice(0, end))
+      }
     }
     for (const words of unitWords(row[5]!)) {
       const known = phrases.get(words[0]!)
@@ -80,6 +86,7 @@ export function openUnits(resources: Resources): Units {
     byName: (name) => names.get(name),
     symbol: (symbol) => symbols.get(symbol),
     startsSymbol: (characters) => starts.has(characters),
+    startsMoneySign: (characters) => moneyStarts.has(characters),
     phrase(word, from) {
       for (const { words, unit } of phrases.get(word(from)) ?? []) {
         if (words.every((part, i) => word(from + i) === part)) return { unit, length: words.length }

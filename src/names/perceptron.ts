@@ -26,10 +26,14 @@ export class Perceptron {
   readonly #scores = new Int32Array(ROW)
   readonly #ownScores = new Int32Array(ROW)
 
-  /** @param weights rows of `ROW` bytes, the first at a multiple of four bytes of its buffer */
+  /**
+   * @param weights rows of `ROW` bytes, the first at a multiple of four bytes of its buffer
+   * @param unit what one of the whole numbers counts in a score
+   */
   constructor(
     private readonly facts: WordFacts,
     weights: Int8Array,
+    private readonly unit: number,
   ) {
     this.#packed = new Int32Array(weights.buffer, weights.byteOffset, weights.length / 4)
     this.#slots = new WordSlots(facts.vocabulary)
@@ -37,7 +41,7 @@ export class Perceptron {
     for (let position = 0; position < POSITIONS; position++) this.#sumWord(-1, position, this.#edges, position * ROW)
   }
 
-  /** Scores of the tags but O of token `i` in whole units, into `scores[at, at + ROW)`. */
+  /** Scores of the tags but O of token `i`, into `scores[at, at + ROW)`. */
   score(sentence: SentenceReading, evidence: DocumentEvidence, i: number, scores: Float32Array, at: number): void {
     const list = this.#list
     list.count = 0
@@ -49,7 +53,7 @@ export class Perceptron {
       if (near < 0 || near >= sentence.count) this.#add(this.#edges, position * ROW)
       else this.#add(this.#sums, this.#slotOf(sentence.type[near]!) + position * ROW)
     }
-    scores.set(sums, at)
+    for (let k = 0; k < ROW; k++) scores[at + k] = sums[k]! * this.unit
   }
 
   /** What a word at a position of the window adds for a tag other than O. */

@@ -30,8 +30,6 @@ export class Tagger {
   readonly #evidence: DocumentEvidence
   readonly #perceptron: Perceptron
   readonly #network: Network
-  /** What one unit of the perceptron's whole numbers counts beside the network's scores. */
-  readonly #perceptronUnit: number
   readonly #confidence: ConfidenceFit
   readonly #decoder: Decoder
   readonly #explain: boolean
@@ -50,9 +48,8 @@ export class Tagger {
     this.#facts = new WordFacts(vocabulary, vectors, new CaseHabits(vectors, habits))
     this.#sentence = new SentenceReading(this.#facts)
     this.#evidence = new DocumentEvidence(this.#facts)
-    this.#perceptron = new Perceptron(this.#facts, model.int8('perceptron'))
+    this.#perceptron = new Perceptron(this.#facts, model.int8('perceptron'), model.meta.perceptronUnit as number)
     this.#network = new Network(this.#facts, readNetwork(model))
-    this.#perceptronUnit = model.meta.perceptronUnit as number
     this.#confidence = model.meta.confidence as ConfidenceFit
     this.#decoder = new Decoder(model.float32('transitions'), LONGEST_PIECE)
   }
@@ -81,7 +78,6 @@ export class Tagger {
       const at = (i - from) * TAGS
       scores[at + OUTSIDE] = 0
       this.#perceptron.score(this.#sentence, this.#evidence, i, scores, at + 1)
-      for (let k = 1; k < TAGS; k++) scores[at + k]! *= this.#perceptronUnit
       this.#network.score(this.#sentence, this.#evidence, i, scores, at)
     }
     const tags = this.#tags

@@ -9,6 +9,9 @@ export class FeatureList {
   readonly names: string[] = []
   count = 0
   readonly #named: boolean
+  /** Hash of the feature that is being added, and how many more characters of its value count. */
+  #hash = 0
+  #left = 0
   /** Hashes of the names of features, with which those of the features begin. */
   readonly #hashes = new Map<string, number>()
 
@@ -21,13 +24,31 @@ export class FeatureList {
     this.names.length = 0
   }
 
-  /** @param name one word for the template ("next word"), @param value what it found; long values are cut */
-  add(name: string, value: string | number | boolean): void {
+  /**
+   * @param name one word for the template ("next word")
+   * @param a what it found, in up to four parts: the same as one text with blanks between them; long ones are cut
+   */
+  add(name: string, a: Value, b?: Value, c?: Value, d?: Value): void {
     if (this.count === MOST_FEATURES) return
-    const text = typeof value === 'string' ? value : String(value)
-    const hash = hashOn(this.#hashOf(name), text, Math.min(text.length, LONGEST_VALUE))
-    if (this.#named) this.names[this.count] = `${name} ${text}`
-    this.slots[this.count++] = (hash ^ (hash >>> SLOT_BITS)) & SLOT_MASK
+    this.#hash = this.#hashOf(name)
+    this.#left = LONGEST_VALUE
+    this.#addText(String(a))
+    if (b !== undefined) this.#addPart(b)
+    if (c !== undefined) this.#addPart(c)
+    if (d !== undefined) this.#addPart(d)
+    if (this.#named) this.names[this.count] = [name, a, b, c, d].filter((part) => part !== undefined).join(' ')
+    this.slots[this.count++] = (this.#hash ^ (this.#hash >>> SLOT_BITS)) & SLOT_MASK
+  }
+
+  #addPart(part: Value): void {
+    this.#addText(' ')
+    this.#addText(String(part))
+  }
+
+  #addText(text: string): void {
+    const length = Math.min(text.length, this.#left)
+    this.#hash = hashOn(this.#hash, text, length)
+    this.#left -= length
   }
 
   #hashOf(name: string): number {
@@ -39,6 +60,8 @@ export class FeatureList {
     return hash
   }
 }
+
+type Value = string | number | boolean
 
 /** FNV-1a, going on from a hash. */
 const FNV_START = 0x811c9dc5

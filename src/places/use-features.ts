@@ -17,7 +17,7 @@ export function useFeatures(reading: Reading, gazetteer: Gazetteer, spot: Spot, 
   out.add('demonym', isDemonym)
   out.add('name', name)
   if (spot.name !== null && spot.fit !== 'whole') {
-    out.add('name ends in', `${spot.name.type} ${wordAt(reading, spot.name.to - 1, spot.from)}`)
+    out.add('name ends in', spot.name.type, wordAt(reading, spot.name.to - 1, spot.from))
   }
   addWords(reading, spot, kind, out)
   addOwned(reading, spot, out)
@@ -47,12 +47,12 @@ function addWords(reading: Reading, { from, to }: Spot, kind: string, out: Featu
     out.add(cluster, clusterAt(reading, token, from))
     if (neighbour !== '-') out.add(tag, XPOS_NAMES[reading.syntax.xpos[token]!]!)
   }
-  out.add('around', `${before} ${after}`)
-  out.add('before and kind', `${before} ${kind}`)
-  out.add('after and kind', `${after} ${kind}`)
-  out.add('two before', `${wordAt(reading, from - 2, from)} ${before}`)
-  out.add('two after', `${after} ${wordAt(reading, to + 1, from)}`)
-  out.add('first', `${from === sentences.from[sentence]} ${kind}`)
+  out.add('around', before, after)
+  out.add('before and kind', before, kind)
+  out.add('after and kind', after, kind)
+  out.add('two before', wordAt(reading, from - 2, from), before)
+  out.add('two after', after, wordAt(reading, to + 1, from))
+  out.add('first', from === sentences.from[sentence], kind)
   out.add('own tag', XPOS_NAMES[reading.syntax.xpos[to - 1]!]!)
 }
 
@@ -62,7 +62,7 @@ function addOwned(reading: Reading, { from, to }: Spot, out: FeatureList): void 
   const after = wordAt(reading, to, from)
   const owned = after === "'s" || after === '’s' || after === "'" ? to + 1 : to
   if (owned < tokens.count) {
-    out.add('owner', `${owned > to} ${clusterAt(reading, owned, from)}`)
+    out.add('owner', owned > to, clusterAt(reading, owned, from))
     out.add('person after', (reading.people.of(tokens.type[owned]!) & (PeopleWord.TITLE | PeopleWord.ROLE)) !== 0)
     out.add('capital after', (flagsAt(reading, owned) & Shape.CAPITAL) !== 0)
   }
@@ -76,15 +76,15 @@ function addVerb(reading: Reading, { from, to }: Spot, out: FeatureList): void {
   for (let i = to; i < Math.min(to + REACH, tokens.count); i++) {
     if (!isVerb(i)) continue
     addVector(reading, 'verb behind is like', i, from, out)
-    out.add('verb behind', `${reading.syntax.lemma(i)} ${i === to}`)
-    out.add('verb cluster behind', `${clusterAt(reading, i, from)} ${i === to}`)
+    out.add('verb behind', reading.syntax.lemma(i), i === to)
+    out.add('verb cluster behind', clusterAt(reading, i, from), i === to)
     break
   }
   for (let i = from - 1; i >= Math.max(from - REACH, 0); i--) {
     if (!isVerb(i)) continue
     addVector(reading, 'verb before is like', i, from, out)
-    out.add('verb before', `${reading.syntax.lemma(i)} ${i === from - 1}`)
-    out.add('verb cluster before', `${clusterAt(reading, i, from)} ${i === from - 1}`)
+    out.add('verb before', reading.syntax.lemma(i), i === from - 1)
+    out.add('verb cluster before', clusterAt(reading, i, from), i === from - 1)
     break
   }
 }
@@ -103,18 +103,18 @@ function addTree(reading: Reading, { from, to }: Spot, kind: string, out: Featur
   const governor = head[top]!
   const role = RELATION_NAMES[relation[top]!]!
   out.add('role', role)
-  out.add('role and kind', `${role} ${kind}`)
+  out.add('role and kind', role, kind)
   const preposition = prepositionOf(reading, top, from)
   out.add('preposition', preposition)
   if (governor < 0) return
   const lemma = reading.syntax.lemma(governor)
   addVector(reading, 'governor is like', governor, from, out)
-  out.add('governor', `${role} ${preposition} ${lemma}`)
-  out.add('governor cluster', `${role} ${preposition} ${clusterAt(reading, governor, from)}`)
-  out.add('governor tag', `${role} ${XPOS_NAMES[reading.syntax.xpos[governor]!]}`)
+  out.add('governor', role, preposition, lemma)
+  out.add('governor cluster', role, preposition, clusterAt(reading, governor, from))
+  out.add('governor tag', role, XPOS_NAMES[reading.syntax.xpos[governor]!]!)
   // "the government of Georgia said": one step up
   const above = head[governor]!
-  if (above >= 0) out.add('above', `${role} ${RELATION_NAMES[relation[governor]!]} ${clusterAt(reading, above, from)}`)
+  if (above >= 0) out.add('above', role, RELATION_NAMES[relation[governor]!]!, clusterAt(reading, above, from))
 }
 
 /** The preposition that marks a word: the nearest case marker before it that hangs on it. */

@@ -21,7 +21,7 @@ import type { Attribution } from './claims/index.js'
 import type { DateEntry, FigureEntry } from './figures/index.js'
 import type { NameSpan } from './names/index.js'
 import type { PlaceEntry } from './places/index.js'
-import { type Document, SentenceKind, Shape } from './text/index.js'
+import { type Document, firstIndex, SentenceKind, Shape } from './text/index.js'
 
 /** Everything that the desks found in one article; spans are UTF-16. */
 export interface Layers {
@@ -276,7 +276,7 @@ class Joints {
   whenOf(span: Span): DateSpan | null {
     const { start, end } = this.#sentenceOf(span.start)
     let found: DateEntry | undefined
-    for (let i = lowerBound(this.#dates, start); i < this.#dates.length && this.#dates[i]!.start < end; i++) {
+    for (let i = firstFrom(this.#dates, start); i < this.#dates.length && this.#dates[i]!.start < end; i++) {
       if (!found || this.#dates[i]!.start <= span.start) found = this.#dates[i]
     }
     return found ? { from: found.from!, to: found.to! } : null
@@ -288,7 +288,7 @@ class Joints {
     let best = -1
     let bestDistance = Number.POSITIVE_INFINITY
     const places = this.#literalPlaces
-    for (let i = lowerBound(places, start); i < places.length && places[i]!.start < end; i++) {
+    for (let i = firstFrom(places, start); i < places.length && places[i]!.start < end; i++) {
       const place = places[i]!
       const distance = place.start >= span.end ? place.start - span.end : Math.abs(span.start - place.end)
       if (distance < bestDistance) {
@@ -314,16 +314,7 @@ class Joints {
 }
 
 /** Index of the first span that starts at or behind `start`. */
-function lowerBound(spans: readonly Span[], start: number): number {
-  let lo = 0
-  let hi = spans.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (spans[mid]!.start < start) lo = mid + 1
-    else hi = mid
-  }
-  return lo
-}
+const firstFrom = (spans: readonly Span[], start: number) => firstIndex(spans, (span) => span.start < start)
 
 /** For each inner span, in order, the row of the innermost outer span that holds it (-1: none). Outer spans nest. */
 function innermost(inner: readonly Span[], outer: readonly Located[]): number[] {

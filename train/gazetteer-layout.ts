@@ -11,13 +11,12 @@ import {
 import {
   FIRST_WORD_SLOTS,
   firstWord,
-  keyCheck,
-  keyHash,
   LONGEST_PLACE_NAME,
   MOST_NAME_WORDS,
   placeKey,
 } from '../src/lexicon/gazetteer-keys.js'
 import { encodeModelFile } from '../src/resources/index.js'
+import { wordCheck, wordKey } from '../src/text/index.js'
 
 /** A place while the gazetteer is built. */
 export interface DraftPlace {
@@ -90,8 +89,8 @@ function indexNames(places: DraftPlace[]) {
     for (const [key, use] of uses) {
       const words = key.split(' ').length
       if (words > MOST_NAME_WORDS) continue
-      entries.push({ hash: keyHash(key), check: keyCheck(key), entry: row * (1 << USE_BITS) + use })
-      const slot = keyHash(firstWord(key)) & (FIRST_WORD_SLOTS - 1)
+      entries.push({ hash: wordKey(key), check: wordCheck(key), entry: row * (1 << USE_BITS) + use })
+      const slot = wordKey(firstWord(key)) & (FIRST_WORD_SLOTS - 1)
       longest[slot] = Math.max(longest[slot]!, words)
     }
   })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import nlp from 'compromise'
-import { PEOPLE_MODEL, PEOPLE_VERSION, PeopleWord, packShare, wordHash } from '../src/lexicon/people.js'
+import { PEOPLE_MODEL, PEOPLE_VERSION, PeopleWord, packShare } from '../src/lexicon/people.js'
 import { encodeModelFile } from '../src/resources/index.js'
+import { wordKey } from '../src/text/index.js'
 import { requireData } from './packages.js'
 
 // compiled code runs in build/train/; the data packages are installed in train/
@@ -15,7 +16,7 @@ import { requireData } from './packages.js'
 export function trainPeople(data: string): Uint8Array {
   const words = new Map<number, number>()
   const add = (word: string, bits: number) => {
-    const key = wordHash(word)
+    const key = wordKey(word)
     words.set(key, (words.get(key) ?? 0) | bits)
   }
   const shares = firstNameShares()

@@ -8,7 +8,7 @@ import { readableTypes } from '../src/syntax/readable-types.js'
 import { Tagger, type TaggerModel } from '../src/syntax/tagger.js'
 import { weightArrays } from '../src/syntax/weights.js'
 import { WordAtoms } from '../src/syntax/word-atoms.js'
-import { Vocabulary } from '../src/text/index.js'
+import { Vocabulary, wordKey } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
 import { followTreebanks } from './syntax-conventions.js'
 import { readSentences, SILVER, type TrainingSentence } from './syntax-data.js'
@@ -83,19 +83,13 @@ export function trainSyntax(gold: GoldFolder, halfFolders: readonly [string, str
 
 /** Half of the documents that one belongs to. */
 export function halfOf(id: string): 0 | 1 {
-  return ((hashOf(id) >>> 8) & 1) as 0 | 1
+  return ((wordKey(id) >>> 8) & 1) as 0 | 1
 }
 
 const inHalf = (sentences: readonly TrainingSentence[], half: number) =>
   sentences.filter(({ id }) => halfOf(id) === half)
 
-const isHeldOut = (id: string) => hashOf(id) % HELD_OUT === 0
-
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
+const isHeldOut = (id: string) => wordKey(id) % HELD_OUT === 0
 
 /** The sentences that only measure: the `-dev` treebanks, and the silver documents that are held out. */
 export function readSyntaxDevs(gold: GoldFolder, vocabulary: Vocabulary): [name: string, TrainingSentence[]][] {

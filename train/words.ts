@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { WORDS_VERSION, wordCheck, wordKey } from '../src/lexicon/word-vectors.js'
+import { WORDS_VERSION } from '../src/lexicon/word-vectors.js'
 import { encodeModelFile } from '../src/resources/index.js'
+import { wordCheck, wordKey } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
 import { clusterVectors } from './k-means.js'
 import { requireData } from './packages.js'

@@ -2,6 +2,7 @@ import type { SpeakerKind } from '../analysis.js'
 import type { Attribution } from '../claims/index.js'
 import { PeopleWord } from '../lexicon/index.js'
 import { XPOS } from '../syntax/index.js'
+import { firstIndex } from '../text/index.js'
 import type { Cast, Member, Mention } from './cast.js'
 import type { ActorsLayer, Speaker } from './index.js'
 import { formOf, lowerForm, peopleFlags, type Reading, tokenAt } from './reading.js'
@@ -101,16 +102,7 @@ function pairOf(
 const isOwner = ({ syntax }: Reading, { from, to }: Mention, end: number) =>
   to - from === 1 && to < end && syntax.xpos[from] === XPOS.PRP$
 
-function firstAt(met: readonly Met[], from: number): number {
-  let low = 0
-  let high = met.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (met[middle]!.from < from) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstAt = (met: readonly Met[], token: number) => firstIndex(met, ({ from }) => from < token)
 
 function before(reading: Reading, met: readonly Met[], token: number): Met | null {
   const end = formOf(reading, token - 1) === ',' ? token - 1 : token

@@ -1,4 +1,5 @@
 import type { NameSpan } from '../names/index.js'
+import { firstIndex } from '../text/index.js'
 import type { Quantity } from './quantity.js'
 import type { SentenceWords } from './sentence-words.js'
 
@@ -72,16 +73,10 @@ function isApposition(
   return nameEndingAt(names, from - 1)?.type === 'PER' || isPerson(from - 2)
 }
 
-/** Names are in text order: binary search for the one that ends before a token. */
+/** The name that ends before a token. */
 function nameEndingAt(names: readonly NameSpan[], token: number): NameSpan | undefined {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.to < token) low = middle + 1
-    else high = middle
-  }
-  return names[low]?.to === token ? names[low] : undefined
+  const name = names[firstIndex(names, ({ to }) => to < token)]
+  return name?.to === token ? name : undefined
 }
 
 const PEOPLE = new Set('he she i who'.split(' '))

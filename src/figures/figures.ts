@@ -1,6 +1,7 @@
 import type { Why } from '../analysis.js'
 import type { Unit, Units } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
+import { firstIndex } from '../text/index.js'
 import { ageOf } from './ages.js'
 import { unitNoun } from './beside.js'
 import { isRestated } from './carried-over.js'
@@ -82,16 +83,7 @@ function withWholeNames(phrase: Phrase, quantity: Quantity, names: readonly Name
   return { ...phrase, from, to: Math.max(to, phrase.to) }
 }
 
-function firstEndingBehind(names: readonly NameSpan[], token: number): number {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.to <= token) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstEndingBehind = (names: readonly NameSpan[], token: number) => firstIndex(names, (name) => name.to <= token)
 
 function makeAge(words: SentenceWords, quantity: Quantity, { units, names, isPerson }: FigureContext): void {
   const age = ageOf(words, quantity, names, isPerson)

@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/index.js'
 import type { DateEntry } from './date-entry.js'
 import type { SentenceWords } from './sentence-words.js'
 
@@ -37,13 +38,4 @@ export class SentenceDates {
 }
 
 /** Index of the first date that starts at or behind a UTF-16 index. */
-function firstFrom(dates: readonly DateEntry[], start: number): number {
-  let low = 0
-  let high = dates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (dates[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstFrom = (dates: readonly DateEntry[], start: number) => firstIndex(dates, (date) => date.start < start)

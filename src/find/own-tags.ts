@@ -3,7 +3,7 @@ import { applyProjectNames, createNames, type NameSpan, type NamesDesk, type Pro
 import { createPlaces, type PlacesDesk } from '../places/index.js'
 import type { Resources } from '../resources/index.js'
 import { createSyntax, type SyntaxDesk } from '../syntax/index.js'
-import { type Document, readDocument, Vocabulary } from '../text/index.js'
+import { type Document, firstIndex, readDocument, Vocabulary } from '../text/index.js'
 import type { View } from './compromise.js'
 import { OF_PLACES, OWN_TAGS, type OwnTag } from './tags.js'
 
@@ -106,14 +106,8 @@ export class OwnTags {
 function spansWithin(spans: readonly TaggedSpan[], places: readonly Span[]): readonly TaggedSpan[] {
   const start = places[0]?.start ?? 0
   const end = places.at(-1)?.end ?? 0
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  let to = low
-  while (to < spans.length && spans[to]!.start < end) to++
-  return spans.slice(low, to)
+  return spans.slice(
+    firstIndex(spans, (span) => span.start < start),
+    firstIndex(spans, (span) => span.start < end),
+  )
 }

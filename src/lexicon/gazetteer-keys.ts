@@ -51,20 +51,6 @@ const WRITTEN_OUT = new Map([
   ['ft', 'fort'],
 ])
 
-/** FNV-1a over UTF-16 units. */
-export function keyHash(key: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
-/** A second, independent hash, 0 to 255: together a stranger is taken for a place once in millions of look-ups. */
-export function keyCheck(key: string): number {
-  let hash = key.length
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash, 0x2c1b3c6d) + key.charCodeAt(i)
-  return (hash ^ (hash >>> 11) ^ (hash >>> 22)) & 0xff
-}
-
 /** The first word of a key. */
 export function firstWord(key: string): string {
   const blank = key.indexOf(' ')

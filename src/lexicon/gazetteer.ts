@@ -1,6 +1,7 @@
 import type { PlaceKind } from '../analysis.js'
 import type { ModelFile, Resources } from '../resources/index.js'
-import { FIRST_WORD_SLOTS, keyCheck, keyHash, LONGEST_PLACE_NAME, placeKey } from './gazetteer-keys.js'
+import { wordCheck, wordKey } from '../text/index.js'
+import { FIRST_WORD_SLOTS, LONGEST_PLACE_NAME, placeKey } from './gazetteer-keys.js'
 
 export { MOST_NAME_WORDS, placeKey } from './gazetteer-keys.js'
 
@@ -122,7 +123,7 @@ export function openGazetteer(resources: Resources): Gazetteer {
     fame: model.uint8('fame'),
     seat: model.uint8('seat'),
     find: finder(model),
-    longestFrom: (word) => longest[keyHash(word) & (FIRST_WORD_SLOTS - 1)]!,
+    longestFrom: (word) => longest[wordKey(word) & (FIRST_WORD_SLOTS - 1)]!,
     row: (row) => ({
       name: text(row),
       kind: PLACE_KINDS[kind[row]!]!,
@@ -180,10 +181,10 @@ function finder(model: ModelFile): (name: string) => PlaceMatch[] {
   return (name) => {
     if (name.length > LONGEST_PLACE_NAME) return []
     const key = placeKey(name)
-    const hash = keyHash(key)
+    const hash = wordKey(key)
     const low = firstAt(hashes, hash)
     if (hashes[low] !== hash) return []
-    const check = keyCheck(key)
+    const check = wordCheck(key)
     const found: PlaceMatch[] = []
     for (let i = low; hashes[i] === hash; i++) {
       if (checks[i] !== check) continue

@@ -1,5 +1,5 @@
 import type { ModelFile, Resources } from '../resources/index.js'
-import { type Vocabulary, WordMemo } from '../text/index.js'
+import { type Vocabulary, WordMemo, wordKey } from '../text/index.js'
 
 export const PEOPLE_MODEL = 'people'
 export const PEOPLE_VERSION = 1
@@ -60,18 +60,12 @@ export function openPeople(resources: Resources, vocabulary: Vocabulary): People
   }
 }
 
-/** FNV-1a; the file keeps hashes in place of words: among 60,000 of 4 billion a stranger is rarely taken for one. */
-export function wordHash(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
 function finder(model: ModelFile): (word: string) => number {
   const keys = model.uint32('keys')
   const values = model.uint32('values')
   return (word) => {
-    const key = wordHash(word.endsWith('.') ? word.slice(0, -1) : word)
+    // among 60,000 of 4 billion keys a stranger is rarely taken for a word of the lists
+    const key = wordKey(word.endsWith('.') ? word.slice(0, -1) : word)
     let low = 0
     let high = keys.length
     while (low < high) {

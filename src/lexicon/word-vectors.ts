@@ -1,5 +1,5 @@
 import type { Resources } from '../resources/index.js'
-import { type Vocabulary, WordMemo } from '../text/index.js'
+import { type Vocabulary, WordMemo, wordCheck, wordKey } from '../text/index.js'
 
 /** Version of models/words.bin that this code reads. */
 export const WORDS_VERSION = 1
@@ -62,18 +62,4 @@ function search(keys: Uint32Array, checks: Uint8Array, word: string): number {
     else high = middle
   }
   return keys[low] === key && checks[low] === wordCheck(word) ? low : -1
-}
-
-/** FNV-1a over UTF-16 units. */
-export function wordKey(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
-/** A second, independent hash, 0 to 255. */
-export function wordCheck(word: string): number {
-  let hash = word.length
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash, 0x2c1b3c6d) + word.charCodeAt(i)
-  return (hash ^ (hash >>> 11) ^ (hash >>> 22)) & 0xff
 }

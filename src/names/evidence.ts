@@ -1,5 +1,4 @@
-import { type Document, Shape } from '../text/index.js'
-import { HASH_START, hashUnit } from './hash.js'
+import { type Document, HASH_START, hashUnit, Shape } from '../text/index.js'
 import { SentenceCase, type SentenceReading } from './sentence-reading.js'
 import type { WordFacts } from './word-facts.js'
 import { WordList } from './word-lists.js'

@@ -1,6 +1,7 @@
+import { hashText } from '../text/index.js'
 import type { DocumentEvidence } from './evidence.js'
 import { EVIDENCE_BITS } from './evidence.js'
-import { hashText, mix } from './hash.js'
+import { mix } from './hash.js'
 import type { SentenceReading } from './sentence-reading.js'
 import type { WordFacts } from './word-facts.js'
 

@@ -1,7 +1,6 @@
 import type { WordVectors } from '../lexicon/index.js'
-import { Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+import { hashText, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
 import type { CaseHabits } from './case-habits.js'
-import { hashText } from './hash.js'
 import { wordListsOf } from './word-lists.js'
 
 /** Affixes that stand for a word: its first and last letters. */

@@ -1,3 +1,5 @@
+import { hashText, hashUnit } from '../text/index.js'
+
 /** Bits of a feature's slot: models hold 2 to this many weights. */
 export const SLOT_BITS = 16
 const SLOT_MASK = (1 << SLOT_BITS) - 1
@@ -47,14 +49,14 @@ export class FeatureList {
 
   #addText(text: string): void {
     const length = Math.min(text.length, this.#left)
-    this.#hash = hashOn(this.#hash, text, length)
+    this.#hash = hashText(text, 0, length, this.#hash)
     this.#left -= length
   }
 
   #hashOf(name: string): number {
     let hash = this.#hashes.get(name)
     if (hash === undefined) {
-      hash = hashOn(hashOn(FNV_START, name, name.length), '=', 1)
+      hash = hashUnit(hashText(name, 0, name.length), EQUALS)
       this.#hashes.set(name, hash)
     }
     return hash
@@ -63,14 +65,8 @@ export class FeatureList {
 
 type Value = string | number | boolean
 
-/** FNV-1a, going on from a hash. */
-const FNV_START = 0x811c9dc5
-function hashOn(start: number, text: string, length: number): number {
-  let hash = start
-  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
-}
-
+/** Stands between a feature's name and its value. */
+const EQUALS = 0x3d
 const MOST_FEATURES = 400
 const LONGEST_VALUE = 40
 

@@ -1,5 +1,7 @@
 export { type Document, type Layout, SentenceKind, type Sentences, type Tokens } from './document.js'
+export { firstIndex } from './first-index.js'
 export type { QuoteSpan, Quotes } from './quotes.js'
 export { readDocument } from './read-document.js'
 export { Shape, Vocabulary, WORD_PREFIX } from './vocabulary.js'
+export { HASH_START, hashText, hashUnit, wordCheck, wordKey } from './word-hash.js'
 export { WordMemo } from './word-memo.js'

@@ -1,3 +1,5 @@
+import { hashUnit } from './word-hash.js'
+
 /** Flags of a word form; each depends on the characters alone. */
 export const Shape = {
   /** Starts with an upper-case letter. */
@@ -54,7 +56,7 @@ export class Vocabulary {
   /** Number of the word `text[start, end)`; allocates only for a word never seen. */
   intern(text: string, start: number, end: number): number {
     let hash = end - start
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    for (let i = start; i < end; i++) hash = hashUnit(hash, text.charCodeAt(i))
     hash ^= hash >>> 15
     const mask = this.#table.length - 1
     let slot = hash & mask

@@ -233,20 +233,18 @@ class Walk {
 
   #candidates(anaphor: Anaphor, named: readonly NamedMention[], next: number): Candidate[] {
     const found: Candidate[] = []
-    const seen = new Set<Member>()
     const turn = this.#turnOf(anaphor)
     const isPresent = (member: Member) =>
       turn !== undefined && isThird(anaphor) && (member === turn.member || member === turn.addressee)
     const offer = (member: Member, mention: Mention | undefined, isAhead: boolean) => {
       if (
         !mention ||
-        seen.has(member) ||
+        found.some((candidate) => candidate.member === member) ||
         isPresent(member) ||
         !fitsKind(member.type, anaphor.kind) ||
         isOfOtherSex(member, anaphor)
       )
         return
-      seen.add(member)
       found.push({
         member,
         head: mention.head,

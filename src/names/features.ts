@@ -88,6 +88,10 @@ export function contextFeatures(
   list.add(185, facts.cluster[last]!, facts.cluster[type]!)
 }
 
+const wordOf = (facts: WordFacts, type: number) => (type < 0 ? EDGE : facts.word[type]!)
+const clusterOf = (facts: WordFacts, type: number) => (type < 0 ? EDGE : facts.cluster[type]!)
+const shapeOf = (facts: WordFacts, type: number) => (type < 0 ? EDGE : facts.shape[type]!)
+
 function windowPairs(facts: WordFacts, sentence: SentenceReading, i: number, list: FeatureList): void {
   const { count, type } = sentence
   const t0 = type[i]!
@@ -95,32 +99,29 @@ function windowPairs(facts: WordFacts, sentence: SentenceReading, i: number, lis
   const p2 = i > 1 ? type[i - 2]! : -1
   const n1 = i + 1 < count ? type[i + 1]! : -1
   const n2 = i + 2 < count ? type[i + 2]! : -1
-  const word = (t: number) => (t < 0 ? EDGE : facts.word[t]!)
-  const cluster = (t: number) => (t < 0 ? EDGE : facts.cluster[t]!)
-  const shape = (t: number) => (t < 0 ? EDGE : facts.shape[t]!)
-  const s0 = shape(t0)
-  const c0 = cluster(t0)
-  list.add(100, word(p1), word(t0))
-  list.add(101, word(t0), word(n1))
-  list.add(102, word(p1), word(n1))
-  list.add(103, word(p2), word(p1))
-  list.add(104, word(n1), word(n2))
-  list.add(105, cluster(p1), c0)
-  list.add(106, c0, cluster(n1))
-  list.add(107, cluster(p1), c0, cluster(n1))
-  list.add(108, cluster(p1), cluster(n1), s0)
-  list.add(109, cluster(p2), cluster(p1), s0)
-  list.add(110, cluster(n1), cluster(n2), s0)
-  list.add(111, shape(p1), s0, shape(n1))
-  list.add(112, shape(p2), shape(p1), s0)
-  list.add(113, s0, shape(n1), shape(n2))
-  list.add(114, word(p1), s0)
-  list.add(115, word(n1), s0)
-  list.add(116, word(p2), s0)
-  list.add(117, word(n2), s0)
-  list.add(118, c0, shape(p1), shape(n1))
-  list.add(119, facts.suffix[t0]!, cluster(p1))
-  list.add(120, facts.suffix[t0]!, cluster(n1))
+  const s0 = shapeOf(facts, t0)
+  const c0 = clusterOf(facts, t0)
+  list.add(100, wordOf(facts, p1), wordOf(facts, t0))
+  list.add(101, wordOf(facts, t0), wordOf(facts, n1))
+  list.add(102, wordOf(facts, p1), wordOf(facts, n1))
+  list.add(103, wordOf(facts, p2), wordOf(facts, p1))
+  list.add(104, wordOf(facts, n1), wordOf(facts, n2))
+  list.add(105, clusterOf(facts, p1), c0)
+  list.add(106, c0, clusterOf(facts, n1))
+  list.add(107, clusterOf(facts, p1), c0, clusterOf(facts, n1))
+  list.add(108, clusterOf(facts, p1), clusterOf(facts, n1), s0)
+  list.add(109, clusterOf(facts, p2), clusterOf(facts, p1), s0)
+  list.add(110, clusterOf(facts, n1), clusterOf(facts, n2), s0)
+  list.add(111, shapeOf(facts, p1), s0, shapeOf(facts, n1))
+  list.add(112, shapeOf(facts, p2), shapeOf(facts, p1), s0)
+  list.add(113, s0, shapeOf(facts, n1), shapeOf(facts, n2))
+  list.add(114, wordOf(facts, p1), s0)
+  list.add(115, wordOf(facts, n1), s0)
+  list.add(116, wordOf(facts, p2), s0)
+  list.add(117, wordOf(facts, n2), s0)
+  list.add(118, c0, shapeOf(facts, p1), shapeOf(facts, n1))
+  list.add(119, facts.suffix[t0]!, clusterOf(facts, p1))
+  list.add(120, facts.suffix[t0]!, clusterOf(facts, n1))
 }
 
 const LONGEST_RUN = 6
@@ -133,22 +134,24 @@ function runFeatures(facts: WordFacts, sentence: SentenceReading, i: number, lis
   const length = Math.min(to - from, LONGEST_RUN)
   const place = Math.min(i - from, LONGEST_RUN)
   const left = Math.min(to - 1 - i, LONGEST_RUN)
-  const word = (k: number) => (k < 0 || k >= sentence.count ? EDGE : facts.word[sentence.type[k]!]!)
-  const clusterAt = (k: number) => (k < 0 || k >= sentence.count ? EDGE : facts.cluster[sentence.type[k]!]!)
+  const first = sentence.type[from]!
+  const last = sentence.type[to - 1]!
+  const before = from > 0 ? sentence.type[from - 1]! : -1
+  const behind = to < sentence.count ? sentence.type[to]! : -1
   list.add(140, length, place)
-  list.add(141, word(from), place)
-  list.add(142, word(to - 1), left)
-  list.add(143, clusterAt(from), place, cluster)
-  list.add(144, clusterAt(to - 1), left, cluster)
-  list.add(145, word(from - 1), place)
-  list.add(146, word(to), left)
-  list.add(147, clusterAt(from - 1), clusterAt(to), length)
+  list.add(141, wordOf(facts, first), place)
+  list.add(142, wordOf(facts, last), left)
+  list.add(143, clusterOf(facts, first), place, cluster)
+  list.add(144, clusterOf(facts, last), left, cluster)
+  list.add(145, wordOf(facts, before), place)
+  list.add(146, wordOf(facts, behind), left)
+  list.add(147, clusterOf(facts, before), clusterOf(facts, behind), length)
   const strictFrom = sentence.runFrom[i]!
   const strictTo = sentence.runTo[i]!
   if (strictTo <= strictFrom || (strictFrom === from && strictTo === to)) return
   list.add(148, Math.min(i - strictFrom, LONGEST_RUN), Math.min(strictTo - 1 - i, LONGEST_RUN))
-  list.add(149, word(strictTo - 1), strictTo - 1 - i)
-  list.add(150, word(strictFrom), i - strictFrom)
+  list.add(149, wordOf(facts, sentence.type[strictTo - 1]!), strictTo - 1 - i)
+  list.add(150, wordOf(facts, sentence.type[strictFrom]!), i - strictFrom)
 }
 
 const FARTHEST = 3

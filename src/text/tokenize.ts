@@ -174,9 +174,13 @@ function splitWord(text: string, start: number, end: number, tokens: TokenColumn
       return
     }
   }
+  let cut = cliticStart(text, start, end)
+  if (cut <= start) {
+    pushToken(text, start, end, tokens, vocabulary)
+    return
+  }
   // "couldn't've": what stands before a clitic may end in another
   const cuts = [end]
-  let cut = cliticStart(text, start, end)
   while (cut > start && cuts.length <= MOST_CLITICS) {
     cuts.push(cut)
     cut = cliticStart(text, start, cut)
@@ -194,7 +198,7 @@ function unitStart(text: string, start: number, end: number): number {
   return letters === letters.toLowerCase() && !NUMBER_ENDING.test(letters) ? at : -1
 }
 
-/** Two words written as one, and where the second starts. */
+/** Two words written as one, and where the second starts; each ends in "a" or "t". */
 const FUSED = new Map([
   ['cannot', 3],
   ['gonna', 3],
@@ -217,7 +221,7 @@ function cliticStart(text: string, start: number, end: number): number {
     const two = text.slice(end - 2, end).toLowerCase()
     return two === 're' || two === 've' || two === 'll' ? end - 3 : -1
   }
-  if (length !== 5 && length !== 6) return -1
+  if ((length !== 5 && length !== 6) || (last !== 0x61 && last !== 0x74)) return -1
   const second = FUSED.get(text.slice(start, end).toLowerCase())
   return second === undefined ? -1 : start + second
 }
@@ -225,7 +229,8 @@ function cliticStart(text: string, start: number, end: number): number {
 /** End of a web address that starts at `index`, -1 where none does. */
 function webAddressEnd(text: string, index: number, end: number): number {
   const first = text.charCodeAt(index)
-  if (first !== 0x68 && first !== 0x77) return -1 // h, w
+  const second = text.charCodeAt(index + 1)
+  if (!(first === 0x68 && second === 0x74) && !(first === 0x77 && second === 0x77)) return -1 // ht, ww
   if (!/^(?:https?:\/\/|www\.)/.test(text.slice(index, index + 8))) return -1
   let at = index
   while (at < end && classOf(text.charCodeAt(at)) !== Char.SPACE && !'"<>”“»)]}|'.includes(text[at]!)) at++

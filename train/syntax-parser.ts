@@ -1,13 +1,25 @@
-import type { ParserModel } from '../src/syntax/parser.js'
-import { RELATION_FEATURES, relationFeatures, STEP_FEATURES, stepFeatures } from '../src/syntax/parser-features.js'
+import { bestRelation, type ParserModel } from '../src/syntax/parser.js'
 import { LEFT, ParserState, RIGHT, SHIFT } from '../src/syntax/parser-state.js'
+import {
+  FIRST_RELATION_FEATURES,
+  FURTHER_RELATION_FEATURES,
+  firstRelationFeatures,
+  furtherRelationFeatures,
+} from '../src/syntax/relation-features.js'
+import {
+  FIRST_STEP_FEATURES,
+  FURTHER_STEP_FEATURES,
+  firstStepFeatures,
+  furtherStepFeatures,
+} from '../src/syntax/step-features.js'
 import { packStepWeights } from '../src/syntax/step-weights.js'
 import { RELATION, RELATION_NAMES } from '../src/syntax/tags.js'
 import { type FeatureWeights, packWeights } from '../src/syntax/weights.js'
 import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { Vocabulary } from '../src/text/index.js'
-import { mixWeights, Perceptron, roundWeights } from './perceptron.js'
+import { mixWeights, roundWeights } from './perceptron.js'
 import { seededRandom, shuffledIndices } from './random.js'
+import { bestOf, StagedPerceptron } from './staged-perceptron.js'
 import type { TrainingSentence } from './syntax-data.js'
 
 export interface ParserTraining {
@@ -20,12 +32,15 @@ export interface ParserTraining {
 const MIN_UPDATES = 4
 /** Averaged weights are kept in units of 1/4; smaller ones are left out. */
 const SCALE = 4
-/** Room for the heaviest step features: 2 MB. */
-const STEP_SLOTS = 1 << 19
+/** Room for the heaviest step features: half a MB for the first stage, which a processor keeps at hand, 2 MB for the other. */
+const FIRST_STEP_SLOTS = 1 << 17
+const FURTHER_STEP_SLOTS = 1 << 18
 const SMALLEST_RELATION = 6
 const LONGEST = 150
 /** From the second round on, the parser goes where it would go by itself, this share of the time. */
 const EXPLORE = 0.9
+/** By how much the first stage alone has to be right, or it learns: in what one feature learns of one mistake. */
+const MARGIN = 14
 
 /**
  * Trains the parser with the dynamic oracle of arc-hybrid (Goldberg & Nivre 2013).
@@ -50,36 +65,52 @@ export function trainParser(
 
 /** The averaged weights of a parser, before they are rounded. */
 export interface ParserWeights {
-  steps: FeatureWeights[]
-  relations: FeatureWeights[]
+  firstSteps: FeatureWeights[]
+  furtherSteps: FeatureWeights[]
+  firstRelations: FeatureWeights[]
+  furtherRelations: FeatureWeights[]
 }
 
 /** One parser out of two that learned from different trees. */
 export function mixParsers(one: ParserWeights, other: ParserWeights): ParserWeights {
   return {
-    steps: mixWeights(one.steps, other.steps),
-    relations: mixWeights(one.relations, other.relations),
+    firstSteps: mixWeights(one.firstSteps, other.firstSteps),
+    furtherSteps: mixWeights(one.furtherSteps, other.furtherSteps),
+    firstRelations: mixWeights(one.firstRelations, other.firstRelations),
+    furtherRelations: mixWeights(one.furtherRelations, other.furtherRelations),
   }
 }
 
-export function packParser({ steps, relations }: ParserWeights): ParserModel {
+/** The leads from which on the first stages are taken at their word. */
+export type SureLeads = Pick<ParserModel, 'sureStep' | 'sureRelation'>
+
+export const meanLeads = (one: SureLeads, other: SureLeads): SureLeads => ({
+  sureStep: Math.round((one.sureStep + other.sureStep) / 2),
+  sureRelation: Math.round((one.sureRelation + other.sureRelation) / 2),
+})
+
+export function packParser(weights: ParserWeights, sure: SureLeads): ParserModel {
+  const steps = (features: FeatureWeights[], slots: number) => packStepWeights(roundWeights(features, SCALE, 1), slots)
+  const relations = (features: FeatureWeights[]) =>
+    packWeights(roundWeights(features, SCALE, SMALLEST_RELATION), RELATION_NAMES.length, RELATION_NAMES.length)
   return {
-    steps: packStepWeights(roundWeights(steps, SCALE, 1), STEP_SLOTS),
-    relations: packWeights(
-      roundWeights(relations, SCALE, SMALLEST_RELATION),
-      RELATION_NAMES.length,
-      RELATION_NAMES.length,
-    ),
+    firstSteps: steps(weights.firstSteps, FIRST_STEP_SLOTS),
+    furtherSteps: steps(weights.furtherSteps, FURTHER_STEP_SLOTS),
+    firstRelations: relations(weights.firstRelations),
+    furtherRelations: relations(weights.furtherRelations),
+    ...sure,
   }
 }
 
 class ParserLearner {
-  readonly #steps = new Perceptron(MIN_UPDATES)
-  readonly #relations = new Perceptron(MIN_UPDATES)
+  readonly #steps = new StagedPerceptron(MIN_UPDATES, FIRST_STEP_FEATURES, FURTHER_STEP_FEATURES, STEPS.length)
+  readonly #relations = new StagedPerceptron(
+    MIN_UPDATES,
+    FIRST_RELATION_FEATURES,
+    FURTHER_RELATION_FEATURES,
+    RELATION_NAMES.length,
+  )
   readonly #state = new ParserState(LONGEST)
-  readonly #keys = new Int32Array(Math.max(STEP_FEATURES, RELATION_FEATURES))
-  readonly #stepScores = new Float64Array(3)
-  readonly #relationScores = new Float64Array(RELATION_NAMES.length)
   readonly #training: ParserTraining
   #decided = 0
   #wrong = 0
@@ -109,57 +140,61 @@ class ParserLearner {
   }
 
   weights(): ParserWeights {
-    return { steps: this.#steps.average(), relations: this.#relations.average() }
+    return {
+      firstSteps: this.#steps.first.average(),
+      furtherSteps: this.#steps.further.average(),
+      firstRelations: this.#relations.first.average(),
+      furtherRelations: this.#relations.further.average(),
+    }
   }
 
   /** The step to take, after an update where the best one is wrong. */
   #decide(sentence: TrainingSentence, weight: number, exploring: boolean): number {
     const state = this.#state
-    const scores = this.#stepScores.fill(0)
-    const count = stepFeatures(state, this.#keys)
+    const steps = this.#steps
+    firstStepFeatures(state, steps.firstKeys)
+    furtherStepFeatures(state, steps.furtherKeys)
+    steps.score()
+    const costs = STEPS.map((step) =>
+      step === RIGHT && state.depth < 2 ? Number.POSITIVE_INFINITY : stepCost(state, sentence.head, step),
+    )
+    const least = Math.min(...costs)
+    const right = STEPS.filter((step) => costs[step] === least)
+    const wrong = STEPS.filter((step) => costs[step]! > least && costs[step]! < Number.POSITIVE_INFINITY)
+    const best = bestOf(steps.scores, right)
     this.#decided++
-    this.#steps.addScores(this.#keys, count, scores)
-    let best = -1
-    let right = -1
-    let least = Number.POSITIVE_INFINITY
-    const costs = [0, 0, 0]
-    for (let step = SHIFT; step <= RIGHT; step++) {
-      if (step === RIGHT && state.depth < 2) continue
-      costs[step] = stepCost(state, sentence.head, step)
-      if (best < 0 || scores[step]! > scores[best]!) best = step
-      if (costs[step]! < least || (costs[step] === least && scores[step]! > scores[right]!)) {
-        least = costs[step]!
-        right = step
-      }
-    }
-    if (costs[best]! > least) {
-      this.#wrong++
-      this.#steps.update(this.#keys, count, right, best, weight)
-      return exploring ? best : right
-    }
-    return best
+    if (wrong.length === 0 || steps.learn(right, wrong, weight, MARGIN)) return best
+    this.#wrong++
+    return exploring ? bestOf(steps.scores, wrong) : best
   }
 
   #attach({ head, relation }: TrainingSentence, step: number, weight: number): void {
     const state = this.#state
+    const relations = this.#relations
     const child = state.stack[state.depth - 1]!
     const above = step === LEFT ? state.next : state.stack[state.depth - 2]!
     if (above === state.length) {
       state.attach(above, RELATION.root)
       return
     }
-    const scores = this.#relationScores.fill(0)
-    const count = relationFeatures(state, above, child, this.#keys)
-    this.#relations.addScores(this.#keys, count, scores)
-    let best = 1
-    for (let label = 2; label < scores.length; label++) {
-      if (scores[label]! > scores[best]! && label !== RELATION.root) best = label
-    }
+    firstRelationFeatures(state, above, child, relations.firstKeys)
+    furtherRelationFeatures(state, above, child, relations.furtherKeys)
+    relations.score()
+    const best = bestRelation(relations.scores)
     const right = head[child] === above ? relation[child]! : 0
-    if (right !== 0 && right !== best) this.#relations.update(this.#keys, count, right, best, weight)
+    if (right !== 0) {
+      const wrong = CHOSEN_RELATIONS.filter((one) => one !== right)
+      relations.learn([right], wrong, weight, MARGIN)
+    }
     state.attach(above, best)
   }
 }
+
+const STEPS = [SHIFT, LEFT, RIGHT] as const
+/** All but "not told" and the root's. */
+const CHOSEN_RELATIONS = Array.from(RELATION_NAMES, (_, relation) => relation).filter(
+  (relation) => relation > 0 && relation !== RELATION.root,
+)
 
 /** How many arcs of the gold tree can no longer be made after a step. */
 function stepCost(state: ParserState, gold: Int32Array, step: number): number {

@@ -1,17 +1,20 @@
 import { RARE_KINDS, rareKind, TagDictionary, type TagSets } from '../src/syntax/tag-dictionary.js'
-import type { TaggerModel } from '../src/syntax/tagger.js'
+import { bestTag, type TaggerModel, tagLead } from '../src/syntax/tagger.js'
 import {
-  CONTEXT_FEATURES,
-  contextFeatures,
+  FIRST_CONTEXT_FEATURES,
+  FURTHER_CONTEXT_FEATURES,
+  firstContextFeatures,
+  furtherContextFeatures,
   NO_TAG,
   WORD_FEATURES,
   wordFeatures,
 } from '../src/syntax/tagger-features.js'
-import { packWeights } from '../src/syntax/weights.js'
+import { addScores, packWeights } from '../src/syntax/weights.js'
 import type { WordAtoms } from '../src/syntax/word-atoms.js'
 import type { Vocabulary } from '../src/text/index.js'
-import { Perceptron, roundWeights } from './perceptron.js'
+import { roundWeights } from './perceptron.js'
 import { seededRandom, shuffledIndices } from './random.js'
+import { type FirstChoice, StagedPerceptron, sureLead } from './staged-perceptron.js'
 import type { TrainingSentence } from './syntax-data.js'
 
 /** The pairs of XPOS and UPOS that the tagger gives, numbered. */
@@ -58,46 +61,101 @@ const SCALE = 8
 const SMALLEST = 6
 /** A word is mostly allowed a few tags: of a feature that speaks for more than this, only those are read. */
 const LONGEST_RUN = 16
+/** By how much the first stage alone has to be right, or it learns: in what one feature learns of one mistake. */
+const MARGIN = 14
+/** Share of all choices that the first stage may make otherwise than both stages together would. */
+const LOST = 0.001
 
-/** Trains a greedy averaged perceptron on its own tags as history. */
-export function trainTagger(sentences: readonly TrainingSentence[], training: TaggerTraining): TaggerModel {
+/**
+ * Trains a greedy averaged perceptron of two stages on its own tags as history.
+ * @param sure by how much the best tag must lead after the first stage for it to be taken at once
+ */
+export function trainTagger(
+  sentences: readonly TrainingSentence[],
+  training: TaggerTraining,
+  sure = Number.MAX_SAFE_INTEGER,
+): TaggerModel {
   const { vocabulary, atoms, pairs, epochs, silverWeight } = training
   const sets = buildTagSets(sentences, training)
   const dictionary = new TagDictionary(sets, vocabulary, atoms)
   dictionary.update()
-  const perceptron = new Perceptron(MIN_UPDATES)
-  const keys = new Int32Array(WORD_FEATURES + CONTEXT_FEATURES)
-  const contextKeys = keys.subarray(WORD_FEATURES)
-  const scores = new Float64Array(pairs.xpos.length)
+  const classes = pairs.xpos.length
+  const choice = new StagedPerceptron(
+    MIN_UPDATES,
+    WORD_FEATURES + FIRST_CONTEXT_FEATURES,
+    FURTHER_CONTEXT_FEATURES,
+    classes,
+  )
+  const firstContext = choice.firstKeys.subarray(WORD_FEATURES)
   const random = seededRandom(11)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const index of shuffledIndices(sentences.length, random)) {
       const { types, xpos, upos, isSilver } = sentences[index]!
-      const step = isSilver ? silverWeight : 1
+      const weight = isSilver ? silverWeight : 1
       let tag1 = NO_TAG
       let tag2 = NO_TAG
       for (let i = 0; i < types.length; i++) {
         const set = dictionary.sets[types[i]!]!
-        const first = sets.starts[set]!
-        const last = sets.starts[set + 1]!
-        let best = sets.tags[first]!
-        if (last - first > 1) {
-          const own = wordFeatures(atoms, types[i]!, set, keys)
-          const context = contextFeatures(atoms, dictionary.sets, types, i, 0, types.length, tag1, tag2, contextKeys)
-          keys.copyWithin(own, WORD_FEATURES, WORD_FEATURES + context)
-          scores.fill(0)
-          perceptron.addScores(keys, own + context, scores)
-          for (let k = first + 1; k < last; k++) if (scores[sets.tags[k]!]! > scores[best]!) best = sets.tags[k]!
+        const allowed = sets.tags.subarray(sets.starts[set]!, sets.starts[set + 1]!)
+        let best = allowed[0]!
+        if (allowed.length > 1) {
+          wordFeatures(atoms, types[i]!, set, choice.firstKeys)
+          firstContextFeatures(atoms, dictionary.sets, types, i, 0, types.length, tag1, tag2, firstContext)
+          furtherContextFeatures(atoms, dictionary.sets, types, i, 0, types.length, tag1, tag2, choice.furtherKeys)
+          choice.score()
+          best = bestTag(choice.scores, allowed, 0, allowed.length)
           const right = xpos[i] === 0 ? -1 : pairs.of(xpos[i]!, upos[i]!)
-          if (right >= 0 && right !== best) perceptron.update(keys, own + context, right, best, step)
+          const wrong = [...allowed].filter((tag) => tag !== right)
+          if (right >= 0) choice.learn([right], wrong, weight, MARGIN)
         }
         tag2 = tag1
         tag1 = best
       }
     }
   }
-  const weights = packWeights(roundWeights(perceptron.average(), SCALE, SMALLEST), pairs.xpos.length, LONGEST_RUN)
-  return { sets, weights, xpos: pairs.xpos, upos: pairs.upos }
+  const [first, further] = [choice.first, choice.further].map((stage) =>
+    packWeights(roundWeights(stage.average(), SCALE, SMALLEST), classes, LONGEST_RUN),
+  )
+  return { sets, first: first!, further: further!, sure, xpos: pairs.xpos, upos: pairs.upos }
+}
+
+/**
+ * From which lead on the first stage of a tagger may be taken at its word.
+ * @param sentences that it has not learned from
+ */
+export function measureSureTag(
+  { sets, first, further, xpos }: TaggerModel,
+  sentences: readonly TrainingSentence[],
+  { vocabulary, atoms }: Pick<TaggerTraining, 'vocabulary' | 'atoms'>,
+): number {
+  const dictionary = new TagDictionary(sets, vocabulary, atoms)
+  dictionary.update()
+  const choices: FirstChoice[] = []
+  const keys = new Int32Array(WORD_FEATURES + FIRST_CONTEXT_FEATURES + FURTHER_CONTEXT_FEATURES)
+  const scores = new Int32Array(xpos.length)
+  for (const { types } of sentences) {
+    let tag1 = NO_TAG
+    let tag2 = NO_TAG
+    for (let i = 0; i < types.length; i++) {
+      const set = dictionary.sets[types[i]!]!
+      const [from, to] = [sets.starts[set]!, sets.starts[set + 1]!]
+      let best = sets.tags[from]!
+      if (to - from > 1) {
+        const at = [atoms, dictionary.sets, types, i, 0, types.length, tag1, tag2, keys] as const
+        scores.fill(0)
+        addScores(first, keys, wordFeatures(atoms, types[i]!, set, keys), sets.tags, from, to, scores)
+        addScores(first, keys, firstContextFeatures(...at), sets.tags, from, to, scores)
+        const alone = bestTag(scores, sets.tags, from, to)
+        const lead = tagLead(scores, sets.tags, from, to, alone)
+        addScores(further, keys, furtherContextFeatures(...at), sets.tags, from, to, scores)
+        best = bestTag(scores, sets.tags, from, to)
+        choices.push({ lead, isSame: best === alone })
+      }
+      tag2 = tag1
+      tag1 = best
+    }
+  }
+  return sureLead('tags', choices, LOST)
 }
 
 /** A form seen this often gets only tags that it was seen with … */

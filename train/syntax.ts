@@ -5,16 +5,18 @@ import { encodeModelFile, openResources } from '../src/resources/index.js'
 import { SYNTAX_VERSION } from '../src/syntax/index.js'
 import type { ParserModel } from '../src/syntax/parser.js'
 import { readableTypes } from '../src/syntax/readable-types.js'
-import { Tagger, type TaggerModel } from '../src/syntax/tagger.js'
+import { stepWeightArrays } from '../src/syntax/step-weights.js'
+import { marksOf, Tagger, type TaggerModel } from '../src/syntax/tagger.js'
 import { weightArrays } from '../src/syntax/weights.js'
 import { WordAtoms } from '../src/syntax/word-atoms.js'
 import { Vocabulary, wordKey } from '../src/text/index.js'
 import type { GoldFolder } from './gold.js'
 import { followTreebanks } from './syntax-conventions.js'
 import { readSentences, SILVER, type TrainingSentence } from './syntax-data.js'
-import { mixParsers, packParser, trainParser } from './syntax-parser.js'
+import { meanLeads, mixParsers, packParser, trainParser } from './syntax-parser.js'
 import { formatScores, scoreSyntax } from './syntax-score.js'
-import { countTagPairs, trainTagger } from './syntax-tagger.js'
+import { measureSureLeads } from './syntax-sure.js'
+import { countTagPairs, measureSureTag, trainTagger } from './syntax-tagger.js'
 
 const MODELS = 'models'
 const TAGGER_ROUNDS = 4
@@ -50,7 +52,10 @@ export function trainSyntax(gold: GoldFolder, halfFolders: readonly [string, str
   const settings = { vocabulary, atoms, silverWeight: SILVER_WEIGHT }
   const pairs = countTagPairs(sentences)
   const tagging = { ...settings, pairs, epochs: TAGGER_ROUNDS }
-  const taggers = HALVES.map((half) => trainTagger(inHalf(sentences, half), tagging))
+  const taggers = HALVES.map((half) => {
+    const tagger = trainTagger(inHalf(sentences, half), tagging)
+    return { ...tagger, sure: measureSureTag(tagger, inHalf(sentences, 1 - half), settings) }
+  })
   const tags = sentences.map(({ types }) => new Uint8Array(types.length))
   HALVES.forEach((half) => {
     const tagger = new Tagger(taggers[1 - half]!, vocabulary, atoms)
@@ -72,11 +77,20 @@ export function trainSyntax(gold: GoldFolder, halfFolders: readonly [string, str
       chosen.map((s) => tags[s]!),
       { ...settings, epochs: PARSER_ROUNDS },
     )
-    write(halfFolders[half], taggers[half]!, packParser(weights))
-    return weights
+    const unseen = sentences.map((_, s) => s).filter((s) => sentences[s]!.isSilver && halfOf(sentences[s]!.id) !== half)
+    const sure = measureSureLeads(
+      packParser(weights, { sureStep: Number.MAX_SAFE_INTEGER, sureRelation: Number.MAX_SAFE_INTEGER }),
+      marksOf(taggers[half]!),
+      unseen.map((s) => sentences[s]!),
+      unseen.map((s) => tags[s]!),
+      settings,
+    )
+    write(halfFolders[half], taggers[half]!, packParser(weights, sure))
+    return { weights, sure }
   })
-  const tagger = trainTagger(sentences, tagging)
-  const parser = packParser(mixParsers(parsers[0]!, parsers[1]!))
+  const tagger = trainTagger(sentences, tagging, Math.max(...taggers.map(({ sure }) => sure)))
+  const [one, other] = parsers as [(typeof parsers)[0], (typeof parsers)[0]]
+  const parser = packParser(mixParsers(one.weights, other.weights), meanLeads(one.sure, other.sure))
   show(tagger, parser)
   write(MODELS, tagger, parser)
 }
@@ -108,7 +122,7 @@ function write(folder: string, tagger: TaggerModel, parser: ParserModel): void {
   const bytes = encodeModelFile(
     'syntax',
     SYNTAX_VERSION,
-    {},
+    { sureTag: tagger.sure, sureStep: parser.sureStep, sureRelation: parser.sureRelation },
     {
       'tags.xpos': tagger.xpos,
       'tags.upos': tagger.upos,
@@ -117,10 +131,12 @@ function write(folder: string, tagger: TaggerModel, parser: ParserModel): void {
       'dictionary.kindSets': tagger.sets.kindSets,
       'dictionary.starts': tagger.sets.starts,
       'dictionary.tags': tagger.sets.tags,
-      ...weightArrays('tagger', tagger.weights),
-      'steps.multipliers': parser.steps.places.multipliers,
-      'steps.slots': parser.steps.slots,
-      ...weightArrays('relations', parser.relations),
+      ...weightArrays('firstTags', tagger.first),
+      ...weightArrays('furtherTags', tagger.further),
+      ...stepWeightArrays('firstSteps', parser.firstSteps),
+      ...stepWeightArrays('furtherSteps', parser.furtherSteps),
+      ...weightArrays('firstRelations', parser.firstRelations),
+      ...weightArrays('furtherRelations', parser.furtherRelations),
     },
   )
   mkdirSync(folder, { recursive: true })

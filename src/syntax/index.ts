@@ -32,7 +32,7 @@ export interface SyntaxDesk {
 }
 
 /** Version of models/syntax.bin that this code reads. */
-export const SYNTAX_VERSION = 2
+export const SYNTAX_VERSION = 3
 
 /** Longer sentences are tagged but not parsed: they are lists and tables, or no text at all. */
 const LONGEST_SENTENCE = 300

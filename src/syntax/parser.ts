@@ -1,25 +1,40 @@
-import { keyPlaces } from '../lexicon/index.js'
 import type { ModelFile } from '../resources/index.js'
 import type { Vocabulary } from '../text/index.js'
-import { RELATION_FEATURES, relationFeatures, STEP_FEATURES, stepFeatures } from './parser-features.js'
 import { LEFT, ParserState, RIGHT, SHIFT } from './parser-state.js'
-import { addStepScores, type StepWeights } from './step-weights.js'
+import {
+  FIRST_RELATION_FEATURES,
+  FURTHER_RELATION_FEATURES,
+  firstRelationFeatures,
+  furtherRelationFeatures,
+} from './relation-features.js'
+import { FIRST_STEP_FEATURES, FURTHER_STEP_FEATURES, firstStepFeatures, furtherStepFeatures } from './step-features.js'
+import { addStepScores, openStepWeights, type StepWeights } from './step-weights.js'
 import { RELATION, RELATION_NAMES } from './tags.js'
 import { addScores, openWeights, type Weights } from './weights.js'
 import type { WordAtoms } from './word-atoms.js'
 
 const ALL_RELATIONS = Uint8Array.from(RELATION_NAMES, (_, relation) => relation)
 
-/** What training makes for the parser. */
+/** What training makes for the parser. Both choices have two stages: the further weights are asked only where the first are not sure. */
 export interface ParserModel {
-  readonly steps: StepWeights
-  readonly relations: Weights
+  readonly firstSteps: StepWeights
+  readonly furtherSteps: StepWeights
+  readonly firstRelations: Weights
+  readonly furtherRelations: Weights
+  /** By how much the best step or relation must lead after the first stage for it to be taken at once. */
+  readonly sureStep: number
+  readonly sureRelation: number
 }
 
 export function openParserModel(model: ModelFile): ParserModel {
-  const slots = model.int32('steps.slots')
-  const places = keyPlaces(model.uint16('steps.multipliers'), slots.length)
-  return { steps: { places, slots }, relations: openWeights(model, 'relations') }
+  return {
+    firstSteps: openStepWeights(model, 'firstSteps'),
+    furtherSteps: openStepWeights(model, 'furtherSteps'),
+    firstRelations: openWeights(model, 'firstRelations'),
+    furtherRelations: openWeights(model, 'furtherRelations'),
+    sureStep: model.meta.sureStep as number,
+    sureRelation: model.meta.sureRelation as number,
+  }
 }
 
 /**
@@ -33,7 +48,9 @@ export class Parser {
   readonly #vocabulary: Vocabulary
   readonly #atoms: WordAtoms
   readonly #state: ParserState
-  readonly #keys = new Int32Array(Math.max(STEP_FEATURES, RELATION_FEATURES))
+  readonly #keys = new Int32Array(
+    Math.max(FIRST_STEP_FEATURES, FURTHER_STEP_FEATURES, FIRST_RELATION_FEATURES, FURTHER_RELATION_FEATURES),
+  )
   readonly #stepScores = new Int32Array(3)
   readonly #relationScores = new Int32Array(RELATION_NAMES.length)
 
@@ -85,22 +102,78 @@ export class Parser {
     const mayLeft = !this.#isMark[tag[next]!]
     const mayRight = depth > 1 && !this.#isMark[tag[stack[depth - 2]!]!]
     if (!mayLeft && !mayRight) return SHIFT
+    const { firstSteps, furtherSteps, sureStep } = this.#model
+    const keys = this.#keys
     const scores = this.#stepScores.fill(0)
-    addStepScores(this.#model.steps, this.#keys, stepFeatures(this.#state, this.#keys), scores)
-    const best = mayLeft && scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
-    return mayRight && scores[RIGHT]! > scores[best]! ? RIGHT : best
+    addStepScores(firstSteps, keys, firstStepFeatures(this.#state, keys), scores)
+    if (!mayLeft) scores[LEFT] = IMPOSSIBLE
+    if (!mayRight) scores[RIGHT] = IMPOSSIBLE
+    const first = bestStep(scores)
+    if (stepLead(scores, first) >= sureStep) return first
+    addStepScores(furtherSteps, keys, furtherStepFeatures(this.#state, keys), scores)
+    return bestStep(scores)
   }
 
   #chooseRelation(head: number, child: number): number {
+    const { firstRelations, furtherRelations, sureRelation } = this.#model
+    const keys = this.#keys
     const scores = this.#relationScores.fill(0)
-    const count = relationFeatures(this.#state, head, child, this.#keys)
-    addScores(this.#model.relations, this.#keys, count, ALL_RELATIONS, 0, ALL_RELATIONS.length, scores)
-    let best = 1
-    for (let label = 2; label < scores.length; label++) {
-      if (scores[label]! > scores[best]! && label !== RELATION.root) best = label
-    }
-    return best
+    addScores(
+      firstRelations,
+      keys,
+      firstRelationFeatures(this.#state, head, child, keys),
+      ALL_RELATIONS,
+      0,
+      ALL_RELATIONS.length,
+      scores,
+    )
+    const first = bestRelation(scores)
+    if (relationLead(scores, first) >= sureRelation) return first
+    addScores(
+      furtherRelations,
+      keys,
+      furtherRelationFeatures(this.#state, head, child, keys),
+      ALL_RELATIONS,
+      0,
+      ALL_RELATIONS.length,
+      scores,
+    )
+    return bestRelation(scores)
   }
+}
+
+/** Low enough to lose, high enough that sums do not wrap around. */
+export const IMPOSSIBLE = -(1 << 28)
+
+/** The best of the three steps: of equals the first. */
+export function bestStep(scores: ArrayLike<number>): number {
+  const best = scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
+  return scores[RIGHT]! > scores[best]! ? RIGHT : best
+}
+
+/** By how much a step is better than the better one of the others. */
+export function stepLead(scores: ArrayLike<number>, step: number): number {
+  const one = scores[step === SHIFT ? LEFT : SHIFT]!
+  const other = scores[step === RIGHT ? LEFT : RIGHT]!
+  return scores[step]! - Math.max(one, other)
+}
+
+/** The best relation of a word that is not the root: of equals the first. */
+export function bestRelation(scores: ArrayLike<number>): number {
+  let best = 1
+  for (let relation = 2; relation < scores.length; relation++) {
+    if (scores[relation]! > scores[best]! && relation !== RELATION.root) best = relation
+  }
+  return best
+}
+
+/** By how much a relation is better than the best one of the others. */
+export function relationLead(scores: ArrayLike<number>, best: number): number {
+  let second = IMPOSSIBLE
+  for (let relation = 1; relation < scores.length; relation++) {
+    if (scores[relation]! > second && relation !== best && relation !== RELATION.root) second = scores[relation]!
+  }
+  return scores[best]! - second
 }
 
 /**

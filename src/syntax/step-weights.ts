@@ -1,4 +1,5 @@
-import { type KeyPlaces, placeKeys, placeOf, SPREAD } from '../lexicon/index.js'
+import { type KeyPlaces, keyPlaces, placeKeys, placeOf, SPREAD } from '../lexicon/index.js'
+import type { ModelFile } from '../resources/index.js'
 import type { FeatureWeights } from './weights.js'
 
 /** The weights that choose among SHIFT, LEFT and RIGHT: one number a feature, for this is the table that is asked most. */
@@ -60,3 +61,15 @@ export function packStepWeights(features: readonly FeatureWeights[], size: numbe
 }
 
 const signedByte = (weight: number) => Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, weight)) & 0xff
+
+/** Reads the weights that `stepWeightArrays` laid out under `name`. */
+export function openStepWeights(model: ModelFile, name: string): StepWeights {
+  const slots = model.int32(`${name}.slots`)
+  return { places: keyPlaces(model.uint16(`${name}.multipliers`), slots.length), slots }
+}
+
+/** The arrays of a model file that hold weights under `name`. */
+export const stepWeightArrays = (name: string, { places, slots }: StepWeights) => ({
+  [`${name}.multipliers`]: places.multipliers,
+  [`${name}.slots`]: slots,
+})

@@ -4,11 +4,13 @@ import type { WordAtoms } from './word-atoms.js'
 /** Tag of the words before a sentence. */
 export const NO_TAG = 127
 
-/** Templates of the features of the two functions below, in the order in which they are written. */
+/** Templates of the features of the functions below, in the order in which they are written. */
 const WORD_TEMPLATES = templates([1, 15])
-const CONTEXT_TEMPLATES = templates([20, 50])
+const FIRST_TEMPLATES = templates([20, 27])
+const FURTHER_TEMPLATES = templates([30, 52])
 export const WORD_FEATURES = WORD_TEMPLATES.length
-export const CONTEXT_FEATURES = CONTEXT_TEMPLATES.length
+export const FIRST_CONTEXT_FEATURES = FIRST_TEMPLATES.length
+export const FURTHER_CONTEXT_FEATURES = FURTHER_TEMPLATES.length
 
 const { imul } = Math
 
@@ -35,10 +37,51 @@ export function wordFeatures(atoms: WordAtoms, type: number, wordClass: number, 
 }
 
 /**
- * What the neighbours say, and the two tags before. Returns the number of keys written.
+ * What the nearest neighbours and the two tags before say: the first stage of the choice. Returns the number of keys written.
  * @param classes ambiguity class by type (which tags the dictionary allows)
  */
-export function contextFeatures(
+export function firstContextFeatures(
+  atoms: WordAtoms,
+  classes: Int32Array,
+  types: Int32Array,
+  i: number,
+  from: number,
+  to: number,
+  tag1: number,
+  tag2: number,
+  out: Int32Array,
+): number {
+  const { word } = atoms
+  const type = types[i]!
+  const before = i > from ? types[i - 1]! : -1
+  const after = i + 1 < to ? types[i + 1]! : -1
+  const w = word[type]!
+  const wb = before < 0 ? 1 : word[before]!
+  const wa = after < 0 ? 1 : word[after]!
+  const ka = after < 0 ? -1 : classes[after]!
+  const kaB = imul(ka, B)
+  const kaC = imul(ka, C)
+  const tag1A = imul(tag1, A)
+  const tag2B = imul(tag2, B)
+  const wA = imul(w, A)
+  const wB = imul(w, B)
+  const waA = imul(wa, A)
+  const waB = imul(wa, B)
+  const wbA = imul(wb, A)
+  let n = 0
+  out[n++] = tag1A ^ wB
+  out[n++] = wbA
+  out[n++] = waA
+  out[n++] = wbA ^ wB
+  out[n++] = wA ^ waB
+  out[n++] = tag1A ^ tag2B ^ imul(classes[type]!, C)
+  out[n++] = wA ^ kaB
+  out[n++] = tag1A ^ imul(classes[type]!, B) ^ kaC
+  return finishKeys(FIRST_TEMPLATES, out)
+}
+
+/** What else the neighbours say, for words that the first stage is not sure of; parameters as above. */
+export function furtherContextFeatures(
   atoms: WordAtoms,
   classes: Int32Array,
   types: Int32Array,
@@ -79,8 +122,6 @@ export function contextFeatures(
   const sB = imul(s, B)
   const tag1A = imul(tag1, A)
   const tag2B = imul(tag2, B)
-  const wA = imul(w, A)
-  const wB = imul(w, B)
   const waA = imul(wa, A)
   const waB = imul(wa, B)
   const wbA = imul(wb, A)
@@ -88,26 +129,19 @@ export function contextFeatures(
   let n = 0
   out[n++] = tag1A
   out[n++] = tag1A ^ tag2B
-  out[n++] = tag1A ^ wB
-  out[n++] = wbA
-  out[n++] = waA
   out[n++] = wb2A
   out[n++] = imul(wa2, A)
-  out[n++] = wbA ^ wB
-  out[n++] = wA ^ waB
   out[n++] = cbA
   out[n++] = imul(ca, A)
   out[n++] = kaA
   out[n++] = kaA ^ imul(ka2, B)
   out[n++] = tag1A ^ kaB
   out[n++] = tag1A ^ waB
-  out[n++] = tag1A ^ tag2B ^ imul(classes[type]!, C)
   out[n++] = imul(endAfter, A)
   out[n++] = tag1A ^ endB
   out[n++] = imul(before < 0 ? 1 : 0, A) ^ sB
   out[n++] = imul(c, A) ^ imul(ca, B)
   out[n++] = cbA ^ cB
-  out[n++] = wA ^ kaB
   out[n++] = tag1A ^ tag2B ^ imul(w, C)
   out[n++] = wb2A ^ imul(wb, B)
   out[n++] = waA ^ imul(wa2, B)
@@ -115,7 +149,6 @@ export function contextFeatures(
   out[n++] = tag1A ^ cB ^ kaC
   out[n++] = wbA ^ waB
   out[n++] = tag1A ^ cB
-  out[n++] = tag1A ^ imul(classes[type]!, B) ^ kaC
   out[n++] = tag1A ^ endB ^ kaC
-  return finishKeys(CONTEXT_TEMPLATES, out)
+  return finishKeys(FURTHER_TEMPLATES, out)
 }

@@ -1,43 +1,85 @@
+import { marks, span } from './between.js'
 import type { ParserState } from './parser-state.js'
 import { A, B, C, D, finishKeys, pairHash, templates } from './weights.js'
 
 /** Templates of the features of the two functions below, in the order in which they are written. */
-const STEP_TEMPLATES = templates(
-  [1, 14],
-  [20, 26],
-  [30, 36],
-  [40, 47],
-  [50, 67],
-  [70, 99],
-  [105, 106],
-  [110, 116],
-  [120, 129],
-)
-const RELATION_TEMPLATES = templates([1, 48])
-export const STEP_FEATURES = STEP_TEMPLATES.length
-export const RELATION_FEATURES = RELATION_TEMPLATES.length
+const FIRST_TEMPLATES = templates([1, 12])
+const FURTHER_TEMPLATES = templates([20, 110])
+export const FIRST_STEP_FEATURES = FIRST_TEMPLATES.length
+export const FURTHER_STEP_FEATURES = FURTHER_TEMPLATES.length
 
 const { imul } = Math
 
-/** Distances in classes: 1, 2, 3, 4, 5–6, 7–10, more. */
-function span(distance: number): number {
-  if (distance < 5) return distance
-  if (distance < 7) return 5
-  return distance < 11 ? 6 : 7
-}
-
-/** None, one, two or more, with the parity that tells inside from outside. */
-function marks(before: number, after: number): number {
-  const count = after - before
-  return count < 3 ? count : 2 + (count & 1)
-}
-
 /**
- * What the next step is decided by (templates after Zhang & Nivre 2011). s0, s1, s2: the stack from its top;
- * b0, b1, b2: the buffer; l, r: their last children on a side; w, p, c, r: word, tag (part of speech), cluster, relation.
- * A value multiplied for its place in a feature has that letter at its end (`finishKeys`). Returns the number of keys written.
+ * What most steps are decided by: the templates of the next function's kind that, chosen one by one, explained the steps
+ * of a parser with all of them best. s0, s1, s2: the stack from its top; b0, b1, b2: the buffer; l, r: their last children on a side; w, p, c, r: word, tag
+ * (part of speech), cluster, relation. A value multiplied for its place in a feature has that letter at its end (`finishKeys`).
+ * Returns the number of keys written.
  */
-export function stepFeatures(state: ParserState, out: Int32Array): number {
+export function firstStepFeatures(state: ParserState, out: Int32Array): number {
+  const { word, tag, relation, left, left2, stack, depth, none, length, next: b0 } = state
+  const s0 = stack[depth - 1]!
+  const s1 = depth > 1 ? stack[depth - 2]! : none
+  const b1 = b0 + 1 <= length ? b0 + 1 : none
+  const s0w = word[s0]!
+  const s0p = tag[s0]!
+  const s1w = word[s1]!
+  const s1p = tag[s1]!
+  const b0w = word[b0]!
+  const b0p = tag[b0]!
+  const b1w = word[b1]!
+  const b1p = tag[b1]!
+  const s0l = left[s0]!
+  const b0l = left[b0]!
+  const b0l2 = left2[b0]!
+  const far = span(b0 - s0)
+  const commas = marks(state.commas[s0]!, state.commas[b0]!)
+  const commas1 = s1 === none ? 9 : marks(state.commas[s1]!, state.commas[s0]!)
+  const s0wp = pairHash(100, s0w, s0p)
+  const s1wp = pairHash(101, s1w, s1p)
+  const b0wp = pairHash(102, b0w, b0p)
+  const pair = (s0p << 8) | b0p
+  const pair1 = (s1p << 8) | s0p
+  const triple = (s1p << 16) | pair
+  const s0relations = pairHash(103, state.leftRelations[s0]!, state.rightRelations[s0]!)
+  const aheadA = imul((b0p << 8) | b1p, A)
+  const b0pA = imul(b0p, A)
+  const b0wpA = imul(b0wp, A)
+  const b1pB = imul(b1p, B)
+  const b1wB = imul(b1w, B)
+  const commasB = imul(commas, B)
+  const commas1C = imul(commas1, C)
+  const farB = imul(far, B)
+  const pairA = imul(pair, A)
+  const pairB = imul(pair, B)
+  const pair1A = imul(pair1, A)
+  const b0lrC = imul(relation[b0l]!, C)
+  const s0lrC = imul(relation[s0l]!, C)
+  const s0pB = imul(s0p, B)
+  const s0pC = imul(s0p, C)
+  const s0relationsA = imul(s0relations, A)
+  const s0wpA = imul(s0wp, A)
+  const s1wpA = imul(s1wp, A)
+  const s0lpB = imul(tag[s0l]!, B)
+  const tripleA = imul(triple, A)
+  let n = 0
+  out[n++] = s1wpA ^ s0pB
+  out[n++] = aheadA ^ b1wB
+  out[n++] = pairA ^ b1pB
+  out[n++] = tripleA ^ b1pB
+  out[n++] = pairA ^ imul(tag[b0l]!, B) ^ b0lrC
+  out[n++] = pair1A ^ s0lpB ^ s0lrC
+  out[n++] = b0pA ^ imul((relation[b0l]! << 8) | relation[b0l2]!, B) ^ imul(tag[b0l]!, C)
+  out[n++] = b0pA ^ imul(word[b0l]!, B) ^ s0pC
+  out[n++] = s0relationsA ^ pairB
+  out[n++] = s0wpA ^ farB
+  out[n++] = b0wpA ^ farB
+  out[n++] = tripleA ^ commasB ^ commas1C
+  return finishKeys(FIRST_TEMPLATES, out)
+}
+
+/** What the other steps are decided by as well (templates after Zhang & Nivre 2011); names as above. Returns the number of keys written. */
+export function furtherStepFeatures(state: ParserState, out: Int32Array): number {
   const { word, cluster, tag, relation, left, left2, right, right2, stack, depth, none, length, next: b0 } = state
   const s0 = stack[depth - 1]!
   const s1 = depth > 1 ? stack[depth - 2]! : none
@@ -66,7 +108,6 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   const s1r = right[s1]!
   const s1r2 = right2[s1]!
   const b0l = left[b0]!
-  const b0l2 = left2[b0]!
   const far = span(b0 - s0)
   const near = s1 === none ? 0 : span(s0 - s1)
   const quotes = marks(state.quotes[s0]!, state.quotes[b0]!)
@@ -154,7 +195,6 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = s0wA ^ b0cB ^ b0pC
   out[n++] = s0cA ^ s0pB ^ b0wC
   out[n++] = s1wpA ^ s0wpB
-  out[n++] = s1wpA ^ s0pB
   out[n++] = s1pA ^ s0wpB
   out[n++] = pair1A
   out[n++] = s1cA ^ s0cB ^ pair1C
@@ -165,15 +205,12 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = s1pA ^ b0wpB
   out[n++] = s1pA ^ b0pB
   out[n++] = aheadA ^ b0wB
-  out[n++] = aheadA ^ b1wB
   out[n++] = b0pA ^ b1pB
   out[n++] = s0wA ^ b1wB ^ b1pC
   // three words and more
-  out[n++] = pairA ^ b1pB
   out[n++] = pairA ^ b1pB ^ imul(b2p, C)
   out[n++] = tripleA
   out[n++] = tripleA ^ s2pB
-  out[n++] = tripleA ^ b1pB
   out[n++] = tripleA ^ s0wB
   out[n++] = tripleA ^ imul(s1w, B)
   out[n++] = tripleA ^ b0wB
@@ -191,18 +228,14 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   // children
   out[n++] = pairA ^ s0lpB ^ s0lrC
   out[n++] = pairA ^ s0rpB ^ s0rrC
-  out[n++] = pairA ^ imul(tag[b0l]!, B) ^ b0lrC
   out[n++] = pair1A ^ imul(tag[s1l]!, B) ^ imul(relation[s1l]!, C)
   out[n++] = pair1A ^ imul(tag[s1r]!, B) ^ imul(relation[s1r]!, C)
-  out[n++] = pair1A ^ s0lpB ^ s0lrC
   out[n++] = pair1A ^ s0rpB ^ s0rrC
   out[n++] = s0pA ^ imul((relation[s0l]! << 8) | relation[s0l2]!, B) ^ imul(tag[s0l]!, C)
   out[n++] = s0pA ^ imul((relation[s0r]! << 8) | relation[s0r2]!, B) ^ imul(tag[s0r]!, C)
   out[n++] = s1pA ^ imul((relation[s1r]! << 8) | relation[s1r2]!, B) ^ imul(tag[s1r]!, C)
-  out[n++] = b0pA ^ imul((relation[b0l]! << 8) | relation[b0l2]!, B) ^ imul(tag[b0l]!, C)
   out[n++] = s0pA ^ s0lwB ^ b0pC
   out[n++] = s0pA ^ imul(word[s0r]!, B) ^ b0pC
-  out[n++] = b0pA ^ imul(word[b0l]!, B) ^ s0pC
   out[n++] = s1pA ^ imul(word[s1r]!, B) ^ s0pC
   out[n++] = tripleA ^ imul(relation[s0l]!, B) ^ s0rrC
   out[n++] = tripleA ^ imul(relation[s1r]!, B) ^ b0lrC
@@ -215,7 +248,6 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = s1relationsA ^ s1pB
   out[n++] = s1relationsA ^ imul(s1wp, B)
   out[n++] = b0LeftsA ^ b0pB
-  out[n++] = s0relationsA ^ pairB
   out[n++] = s1relationsA ^ imul(pair1, B)
   out[n++] = b0LeftsA ^ pairB ^ imul(state.leftRelations[s0]!, C)
   out[n++] = s0pA ^ imul(state.leftCount[s0]!, B) ^ imul(state.rightCount[s0]!, C)
@@ -224,8 +256,6 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = s1relationsA ^ imul(triple, B)
   // distances, and the marks between
   out[n++] = pairA ^ farB
-  out[n++] = s0wpA ^ farB
-  out[n++] = b0wpA ^ farB
   out[n++] = pair1A ^ nearB
   out[n++] = s1wpA ^ nearB
   out[n++] = s0wpA ^ nearB
@@ -234,115 +264,10 @@ export function stepFeatures(state: ParserState, out: Int32Array): number {
   out[n++] = pair1A ^ quotes1B
   out[n++] = pairA ^ commasB
   out[n++] = pair1A ^ imul(commas1, B)
-  out[n++] = tripleA ^ commasB ^ commas1C
   out[n++] = tripleA ^ quotesB ^ imul(quotes1, C)
   out[n++] = s1wpA ^ quotes1B ^ commas1C
   out[n++] = s0wpA ^ quotesB ^ commasC
   out[n++] = b0wpA ^ quotesB ^ commasC
   out[n++] = s0cA ^ commasB ^ b0pC
-  return finishKeys(STEP_TEMPLATES, out)
-}
-
-/**
- * What the relation of an arc is decided by, when it is made: all children of the word that hangs are known then.
- * Returns the number of keys written.
- */
-export function relationFeatures(state: ParserState, head: number, child: number, out: Int32Array): number {
-  const { word, cluster, tag, relation, left, right, left2, none } = state
-  const hw = word[head]!
-  const hp = tag[head]!
-  const hc = cluster[head]!
-  const cw = word[child]!
-  const cp = tag[child]!
-  const cc = cluster[child]!
-  const isLeft = head > child ? 1 : 0
-  const pair = (isLeft << 16) | (hp << 8) | cp
-  const distance = span(Math.abs(head - child))
-  const low = isLeft ? child : head
-  const high = isLeft ? head : child
-  const quotes = marks(state.quotes[low]!, state.quotes[high]!)
-  const commas = marks(state.commas[low]!, state.commas[high]!)
-  const first = left[child]!
-  const second = left2[child]!
-  const last = right[child]!
-  const headLeft = left[head]!
-  const headRight = right[head]!
-  const before = child > 0 ? child - 1 : none
-  const after = child + 1 < state.length ? child + 1 : none
-  const headBefore = head > 0 ? head - 1 : none
-  const headAfter = head + 1 <= state.length ? head + 1 : none
-  const childLeft = state.leftRelations[child]!
-  const childRight = state.rightRelations[child]!
-  const headLefts = state.leftRelations[head]!
-  const headRights = state.rightRelations[head]!
-  const ccC = imul(cc, C)
-  const childLeftB = imul(childLeft, B)
-  const childLeftC = imul(childLeft, C)
-  const commasC = imul(commas, C)
-  const cpC = imul(cp, C)
-  const cwA = imul(cw, A)
-  const cwB = imul(cw, B)
-  const distanceB = imul(distance, B)
-  const hcB = imul(hc, B)
-  const headLeftsB = imul(headLefts, B)
-  const headRightsB = imul(headRights, B)
-  const hwA = imul(hw, A)
-  const hwB = imul(hw, B)
-  const hwC = imul(hw, C)
-  const isLeftA = imul(isLeft, A)
-  const pairA = imul(pair, A)
-  const pairC = imul(pair, C)
-  const quotesB = imul(quotes, B)
-  const beforepB = imul(tag[before]!, B)
-  const firstwB = imul(word[first]!, B)
-  let n = 0
-  out[n++] = pairA
-  out[n++] = pairA ^ hwB
-  out[n++] = pairA ^ cwB
-  out[n++] = hwA ^ cwB
-  out[n++] = pairA ^ hcB
-  out[n++] = pairA ^ imul(cc, B)
-  out[n++] = pairA ^ hcB ^ ccC
-  out[n++] = pairA ^ hwB ^ ccC
-  out[n++] = pairA ^ hcB ^ imul(cw, C)
-  out[n++] = isLeftA ^ hwB
-  out[n++] = isLeftA ^ cwB
-  out[n++] = pairA ^ distanceB
-  out[n++] = pairA ^ quotesB ^ commasC
-  out[n++] = pairA ^ distanceB ^ commasC
-  out[n++] = hwA ^ quotesB ^ pairC
-  out[n++] = pairA ^ imul(relation[first]!, B) ^ imul(word[first]!, C)
-  out[n++] = pairA ^ imul(relation[second]!, B) ^ imul(word[second]!, C)
-  out[n++] = pairA ^ imul(relation[last]!, B) ^ imul(tag[last]!, C)
-  out[n++] = hwA ^ firstwB ^ cpC
-  out[n++] = cwA ^ firstwB ^ imul(hp, C)
-  out[n++] = imul(hc, A) ^ firstwB ^ cpC
-  out[n++] = imul(cc, A) ^ firstwB ^ pairC
-  out[n++] = pairA ^ childLeftB
-  out[n++] = pairA ^ imul(childRight, B)
-  out[n++] = pairA ^ childLeftB ^ imul(childRight, C)
-  out[n++] = pairA ^ headLeftsB
-  out[n++] = pairA ^ headRightsB
-  out[n++] = pairA ^ headLeftsB ^ imul(headRights, C)
-  out[n++] = pairA ^ headRightsB ^ hwC
-  out[n++] = pairA ^ childLeftB ^ hwC
-  out[n++] = pairA ^ childLeftB ^ imul(hc, C)
-  out[n++] = pairA ^ headLeftsB ^ childLeftC
-  out[n++] = pairA ^ beforepB
-  out[n++] = pairA ^ imul(tag[after]!, B)
-  out[n++] = pairA ^ beforepB ^ imul(tag[after]!, C)
-  out[n++] = pairA ^ imul(tag[headBefore]!, B)
-  out[n++] = pairA ^ imul(tag[headAfter]!, B)
-  out[n++] = pairA ^ imul(word[before]!, B)
-  out[n++] = pairA ^ imul(word[after]!, B)
-  out[n++] = pairA ^ imul(relation[headLeft]!, B) ^ imul(tag[headLeft]!, C)
-  out[n++] = pairA ^ imul(relation[headRight]!, B) ^ imul(tag[headRight]!, C)
-  out[n++] = pairA ^ imul(word[headLeft]!, B) ^ imul(headLefts, C)
-  out[n++] = pairA ^ imul(word[headRight]!, B)
-  out[n++] = pairA ^ headLeftsB ^ imul(quotes, C)
-  out[n++] = pairA ^ headRightsB ^ commasC
-  out[n++] = cwA ^ childLeftB ^ imul(isLeft, C)
-  out[n++] = pairA ^ childLeftB ^ commasC
-  out[n++] = pairA ^ imul(word[headBefore]!, B) ^ childLeftC
-  return finishKeys(RELATION_TEMPLATES, out)
+  return finishKeys(FURTHER_TEMPLATES, out)
 }

@@ -7,10 +7,13 @@ import type { PieceOptions, Pieces } from '../write/index.js'
 import { type AttemptOptions, attempt } from './attempt.js'
 import { Cache, type CacheOptions } from './cache.js'
 
-/** Works on articles one by one. */
+/** Works on articles. */
 export interface ArticleDesk {
-  /** @throws ResourceError, Interrupted */
-  analyze(article: Article): Outcome
+  /**
+   * The outcome of each of a batch.
+   * @throws ResourceError, OutputError, Interrupted
+   */
+  analyzeAll(articles: readonly Article[]): Outcome[]
 }
 
 /** What becomes of an article. */
@@ -55,10 +58,7 @@ export interface AnalystOptions extends AttemptOptions {
 /** Longer pieces (in UTF-16 units) are not made as a whole: a table may quote a long sentence again in every row. */
 const LONGEST_PIECE = 16 * 1024 * 1024
 
-/**
- * Analyses articles one by one; what goes wrong with one, an endless loop included, becomes a failed input.
- * @throws ResourceError, OutputError (of the cache), Interrupted
- */
+/** Analyses articles; what goes wrong with one, an endless loop included, becomes a failed input. */
 export class Analyst implements ArticleDesk {
   #analyzer: Analyzer
   readonly #filter: RowFilter
@@ -76,17 +76,28 @@ export class Analyst implements ArticleDesk {
     this.#cache = options.cache && new Cache(options.cache)
   }
 
-  analyze(article: Article): Outcome {
-    const outcome = attempt(article, this.options, () => this.#finish(this.#annotate(article)))
+  analyzeAll(articles: readonly Article[]): Outcome[] {
+    // those of a cache are each for itself
+    if (articles.length === 1 || this.#cache) return articles.map((article) => this.#analyzeOne(article))
+    const outcomes = this.#attempt(articles, () => {
+      return this.#analyzer.annotateAll(articles).map((item) => this.#finish(this.#filter(item)))
+    })
+    // one of them goes wrong, or all together take longer than one may
+    return 'error' in outcomes ? articles.map((article) => this.#analyzeOne(article)) : outcomes
+  }
+
+  #analyzeOne(article: Article): Outcome {
+    const make = () => this.#analyzer.annotate(article)
+    return this.#attempt([article], () => {
+      return this.#finish(this.#filter(this.#cache ? this.#cache.analysis(article, make) : make()))
+    })
+  }
+
+  #attempt<T extends object>(articles: readonly Article[], work: () => T): T | FailedInput {
+    const outcome = attempt(articles[0]!, this.options, work)
     // what was broken off may have left the analyzer's memory of words half written
     if ('error' in outcome) this.#analyzer = createAnalyzer(this.resources, this.options.analyze)
     return outcome
-  }
-
-  /** All that is done with an article before it is written. */
-  #annotate(article: Article): Analyzed {
-    const make = () => this.#analyzer.annotate(article)
-    return this.#filter(this.#cache ? this.#cache.analysis(article, make) : make())
   }
 
   #finish(item: Analyzed): Finished {

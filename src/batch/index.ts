@@ -5,6 +5,7 @@ import type { Article } from '../analysis.js'
 import { type FailedInput, isFailed } from '../read/index.js'
 import { type ModelBytes, packageRoot, readModels } from '../resources/index.js'
 import type { ArticleDesk, Outcome } from './analyst.js'
+import { inBatches } from './batches.js'
 import { loadDesk, type Work } from './load.js'
 import { isMuch, readAhead } from './read-ahead.js'
 import type { WorkerData } from './worker.js'
@@ -51,15 +52,8 @@ export async function* analyzeArticles(
     let [articles, characters, milliseconds] = [0, 0, 0]
     const needsWorkers =
       'search' in work ? () => milliseconds >= SEARCH_BEFORE_WORKERS : () => ahead.much || isMuch(articles, characters)
-    for (;;) {
-      // signals and progress get their turn between two articles
-      await setImmediate()
-      const { value: item, done } = await iterator.next()
-      if (done) return
-      if (isFailed(item)) {
-        yield item
-        continue
-      }
+    const batches = inBatches(iterator)
+    for await (const batch of batches) {
       if (jobs > 1 && needsWorkers()) {
         // from now on only the workers need what it keeps of words
         desk = undefined
@@ -67,16 +61,19 @@ export async function* analyzeArticles(
         const workerData: WorkerData = { models, work: { ...work, breakOnInterrupt: false } }
         const worker = pathToFileURL(join(packageRoot(), 'dist', 'batch', 'worker.js'))
         const options = { jobs, worker, workerData, heap: WORKER_HEAP, signal }
-        yield* analyzeInWorkers(startingWith(item, iterator), options)
+        yield* analyzeInWorkers(startingWith(batch, batches), options)
         return
       }
+      const readable = batch.filter((item) => !isFailed(item)) as Article[]
       desk ??= await loadDesk(models, { ...work, breakOnInterrupt: true })
-      articles++
-      characters += item.text.length
+      articles += readable.length
+      characters += readable.reduce((sum, { text }) => sum + text.length, 0)
       const start = performance.now()
-      const outcome = desk.analyze(item)
+      const outcomes = desk.analyzeAll(readable)
       milliseconds += performance.now() - start
-      yield outcome
+      for (const item of batch) yield isFailed(item) ? item : outcomes.shift()!
+      // signals and progress get their turn between two batches
+      await setImmediate()
     }
   } finally {
     // not awaited: it may be waiting for input that never comes
@@ -84,7 +81,7 @@ export async function* analyzeArticles(
   }
 }
 
-async function* startingWith<T>(first: T, others: AsyncIterator<T>): AsyncGenerator<T> {
+async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
   yield first
-  for (let next = await others.next(); !next.done; next = await others.next()) yield next.value
+  yield* others
 }

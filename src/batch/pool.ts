@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
 import type { Article } from '../analysis.js'
 import { InputError, OutputError } from '../errors.js'
-import { type FailedInput, isFailed } from '../read/index.js'
+import { isFailed } from '../read/index.js'
 import type { Finished, Outcome } from './analyst.js'
+import type { Item } from './batches.js'
 import { Window } from './window.js'
 
 /** What a worker answers for an article; of an error only its text, since errors lose their class on the way. */
@@ -20,23 +20,14 @@ export interface PoolOptions {
   signal: AbortSignal
 }
 
-/** A batch is full at so much text or so many articles: small enough to share out evenly, large enough for its way to cost little. */
-const BATCH_CHARACTERS = 60_000
-const BATCH_ARTICLES = 32
-
-/** A batch that fills slowly goes out after this time, in milliseconds: results do not wait for a slow input. */
-const BATCH_PATIENCE = 20
-
 /** Batches under way for each worker: one that it works on, the others so that it never waits. */
 const BATCHES_PER_WORKER = 3
 
-type Item = Article | FailedInput
-
 /** Analyses articles in worker threads; outcomes come in the order of the items, a bounded window ahead of the consumer. */
-export async function* analyzeInWorkers(items: AsyncIterator<Item>, options: PoolOptions): AsyncGenerator<Outcome> {
+export async function* analyzeInWorkers(batches: AsyncIterable<Item[]>, options: PoolOptions): AsyncGenerator<Outcome> {
   const pool = new Pool(options)
   const window = new Window<Promise<Outcome[]>>(options.jobs * BATCHES_PER_WORKER)
-  void feed(items, pool, window)
+  void feed(batches, pool, window)
   try {
     for await (const outcomes of window) yield* await outcomes
   } finally {
@@ -45,14 +36,14 @@ export async function* analyzeInWorkers(items: AsyncIterator<Item>, options: Poo
   }
 }
 
-async function feed(items: AsyncIterator<Item>, pool: Pool, window: Window<Promise<Outcome[]>>): Promise<void> {
+async function feed(batches: AsyncIterable<Item[]>, pool: Pool, window: Window<Promise<Outcome[]>>): Promise<void> {
   const push = (outcomes: Promise<Outcome[]>) => {
     // an error is for whoever takes it out of the window, however late that is
     outcomes.catch(() => {})
     window.push(outcomes)
   }
   try {
-    for await (const batch of batches(items)) {
+    for await (const batch of batches) {
       if (!(await window.room())) return
       push(pool.run(batch))
     }
@@ -61,35 +52,6 @@ async function feed(items: AsyncIterator<Item>, pool: Pool, window: Window<Promi
   }
   window.end()
 }
-
-/** Cuts the items into batches, without waiting long for a slow input to fill one. */
-async function* batches(items: AsyncIterator<Item>): AsyncGenerator<Item[]> {
-  const ask = () => {
-    const next = items.next()
-    // an error is for whoever awaits the item; when nobody does any more, it is of no interest
-    next.catch(() => {})
-    return next
-  }
-  let next = ask()
-  for (;;) {
-    const first = await next
-    if (first.done) return
-    const batch = [first.value]
-    let characters = lengthOf(first.value)
-    next = ask()
-    const patience = setTimeout(BATCH_PATIENCE)
-    while (characters < BATCH_CHARACTERS && batch.length < BATCH_ARTICLES) {
-      const result = await Promise.race([next, patience])
-      if (!result || result.done) break
-      batch.push(result.value)
-      characters += lengthOf(result.value)
-      next = ask()
-    }
-    yield batch
-  }
-}
-
-const lengthOf = (item: Item) => (isFailed(item) ? 0 : item.text.length)
 
 class Pool {
   readonly #workers: Tinypool

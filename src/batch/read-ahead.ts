@@ -1,8 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Article } from '../analysis.js'
-import { type FailedInput, isFailed } from '../read/index.js'
-
-type Item = Article | FailedInput
+import { isFailed } from '../read/index.js'
+import type { Item } from './batches.js'
 
 /** Workers take about half a second to start: below so many articles and so much text they are not worth it. */
 const ARTICLES_BEFORE_WORKERS = 20

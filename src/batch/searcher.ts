@@ -23,7 +23,11 @@ export class Searcher implements ArticleDesk {
     this.#finder = makeFinder()
   }
 
-  analyze(article: Article): Outcome {
+  analyzeAll(articles: readonly Article[]): Outcome[] {
+    return articles.map((article) => this.#analyze(article))
+  }
+
+  #analyze(article: Article): Outcome {
     // to watch over a search takes longer than to see that there is nothing to find
     if (!this.#finder.mayMatch(article.text)) return this.#finished({ article, matches: [], warnings: [] })
     const outcome = attempt(article, this.options, () => this.#finished(this.#finder.find(article)))

@@ -19,7 +19,7 @@ const desk = await loadDesk(models, work)
 
 /** What runs in a worker thread. The pieces are not copied on their way back but change hands. */
 export function analyzeBatch(articles: readonly Article[]): unknown {
-  const answers = articles.map(answer)
+  const answers = answersTo(articles)
   const pieces = answers.flatMap((answer) =>
     'content' in answer && Array.isArray(answer.content) ? answer.content.map(({ buffer }) => buffer) : [],
   )
@@ -29,12 +29,13 @@ export function analyzeBatch(articles: readonly Article[]): unknown {
   } as object as ArrayBuffer)
 }
 
-function answer(article: Article): Answer {
+function answersTo(articles: readonly Article[]): Answer[] {
   try {
-    const outcome = desk.analyze(article)
-    return 'error' in outcome ? { failure: outcome.error.message } : outcome
+    return desk
+      .analyzeAll(articles)
+      .map((outcome) => ('error' in outcome ? { failure: outcome.error.message } : outcome))
   } catch (error) {
-    if (error instanceof OutputError) return { outputFailure: error.message }
+    if (error instanceof OutputError) return articles.map(() => ({ outputFailure: error.message }))
     throw error
   }
 }

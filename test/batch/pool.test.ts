@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/analysis.js'
+import { inBatches } from '../../src/batch/batches.js'
 import { analyzeInWorkers } from '../../src/batch/pool.js'
 import { InputError } from '../../src/errors.js'
 import type { FailedInput } from '../../src/read/index.js'
@@ -20,7 +21,7 @@ async function outcomesOf(items: (Article | FailedInput)[], workerData = 'good')
     yield* items
   }
   const outcomes = []
-  for await (const outcome of analyzeInWorkers(stream(), { ...options, workerData })) {
+  for await (const outcome of analyzeInWorkers(inBatches(stream()), { ...options, workerData })) {
     outcomes.push('error' in outcome ? `${outcome.input} failed: ${outcome.error.message}` : outcome.id)
   }
   return outcomes
@@ -56,7 +57,7 @@ describe('worker threads', () => {
       throw new Error('the disk is gone')
     }
     const run = async () => {
-      for await (const _ of analyzeInWorkers(broken(), options));
+      for await (const _ of analyzeInWorkers(inBatches(broken()), options));
     }
     await expect(run()).rejects.toThrow('the disk is gone')
   })

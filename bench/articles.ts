@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inBatches } from '../src/batch/batches.js'
 import type { Article } from '../src/index.js'
 import { type GoldDocument, openGold } from '../train/gold.js'
 import { seededRandom } from '../train/random.js'
@@ -64,6 +65,16 @@ export const countWords = (articles: readonly BenchArticle[]): number =>
 export function asArticle({ id, text, title, published }: BenchArticle): Article {
   const source = { path: id, format: 'ndjson', encoding: 'utf-8', bytes: 0, sha256: '' }
   return { id, text, source, ...(title === null ? {} : { title }), ...(published === null ? {} : { published }) }
+}
+
+/** Articles in batches, as the program takes them. */
+export async function batchesOf(articles: readonly BenchArticle[]): Promise<Article[][]> {
+  async function* items() {
+    yield* articles.map(asArticle)
+  }
+  const batches: Article[][] = []
+  for await (const batch of inBatches(items())) batches.push(batch as Article[])
+  return batches
 }
 
 /** Writes articles as NDJSON. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import type { Article, TableName } from '../src/index.js'
 import { createAnalyzer, openResources } from '../src/index.js'
-import { asArticle, type BenchArticle } from './articles.js'
+import { type BenchArticle, batchesOf } from './articles.js'
 import { processorSeconds } from './clock.js'
 import { isPeer, peers } from './peers.js'
 
@@ -20,12 +20,14 @@ const [name = '', file = ''] = process.argv.slice(2)
 const articles = readFileSync(file, 'utf8')
   .trimEnd()
   .split('\n')
-  .map((line) => asArticle(JSON.parse(line) as BenchArticle))
+  .map((line) => JSON.parse(line) as BenchArticle)
+/** As the program itself takes them. */
+const batches = await batchesOf(articles)
 const analyze = await open(name)
 
 process.on('message', () => {
   const [start, processor] = [performance.now(), processorSeconds()]
-  for (const article of articles) analyze(article)
+  for (const batch of batches) analyze(batch)
   const round: Round = {
     seconds: (performance.now() - start) / 1e3,
     processorSeconds: processorSeconds() - processor,
@@ -34,12 +36,12 @@ process.on('message', () => {
   process.send!(round)
 })
 
-async function open(name: string): Promise<(article: Article) => unknown> {
+async function open(name: string): Promise<(batch: readonly Article[]) => unknown> {
   if (isPeer(name)) {
     const peer = await peers[name]()
-    return ({ text }) => peer(text)
+    return (batch) => batch.map(({ text }) => peer(text))
   }
   const [, table] = name.split(' ')
   const analyzer = createAnalyzer(openResources(), table === undefined ? {} : { only: [table as TableName] })
-  return (article) => analyzer.analyze(article)
+  return (batch) => analyzer.annotateAll(batch)
 }

@@ -11,7 +11,7 @@ import { openResources, type Resources } from '../src/resources/index.js'
 import { createSyntax } from '../src/syntax/index.js'
 import { readDocument, Vocabulary } from '../src/text/index.js'
 import { outputFormats } from '../src/write/index.js'
-import { asArticle, type BenchArticle, countWords, writeArticles } from './articles.js'
+import { type BenchArticle, batchesOf, countWords, writeArticles } from './articles.js'
 import { Clock } from './clock.js'
 import { figure, median, type Section, spread } from './report.js'
 import { createSyntaxParts } from './syntax-parts.js'
@@ -41,13 +41,14 @@ export async function desks(
   const line = await assemblyLine(openResources())
   const times = new Map<string, number[]>()
   const words = countWords(articles)
+  const batches = await batchesOf(articles)
   let tokens = 0
   for (let round = -Math.ceil(WARM_UP / words); round < rounds; round++) {
     const clock = new Clock()
     tokens = 0
     for await (const _ of readArticles([file]));
     clock.lap('read')
-    for (const article of articles) tokens += await line(asArticle(article), clock)
+    for (const batch of batches) tokens += await line(batch, clock)
     if (round < 0) continue
     for (const [desk, time] of clock.times) times.set(desk, [...(times.get(desk) ?? []), time])
   }
@@ -85,8 +86,10 @@ function section(what: string, words: number, tokens: number, times: ReadonlyMap
   }
 }
 
-/** The pipeline of analyze.ts with a lap after each desk; then tagger and parser once more, each by itself. */
-async function assemblyLine(resources: Resources): Promise<(article: Article, clock: Clock) => Promise<number>> {
+/** The pipeline of analyze.ts on a batch of articles, with a lap after each desk; then tagger and parser once more, each by itself. */
+async function assemblyLine(
+  resources: Resources,
+): Promise<(articles: readonly Article[], clock: Clock) => Promise<number>> {
   const vocabulary = new Vocabulary()
   const options = { explain: false }
   const syntaxDesk = createSyntax(resources, vocabulary)
@@ -100,30 +103,44 @@ async function assemblyLine(resources: Resources): Promise<(article: Article, cl
     { write: () => {} },
     { ...options, tables: ['actors', 'places', 'claims', 'figures'], width: 80, chalk: new Chalk({ level: 0 }) },
   )
-  return async (article, clock) => {
+  return async (articles, clock) => {
+    /** What a desk makes of each article of the batch. */
+    const each = <T>(desk: string, work: (i: number) => T): T[] => {
+      const made = articles.map((_, i) => work(i))
+      clock.lap(desk)
+      return made
+    }
     clock.start()
     vocabulary.trim()
-    const document = readDocument(article, vocabulary)
-    clock.lap('text')
-    const syntax = syntaxDesk.read(document)
-    clock.lap('syntax')
-    const names = namesDesk.read(document)
-    clock.lap('names')
-    const places = placesDesk.read(article, document, syntax, names)
-    clock.lap('places')
-    const attributions = claimsDesk.read(document, syntax, names)
-    clock.lap('claims')
-    const actors = actorsDesk.read(article, document, syntax, names, places, attributions)
-    clock.lap('actors')
-    const dates = figuresDesk.dates(article, document)
-    clock.lap('dates')
-    const figures = figuresDesk.read(article, document, syntax, names, dates)
-    clock.lap('figures')
-    const analysis = link({ article, document, names, places, attributions, actors, figures, dates })
-    clock.lap('link')
-    await writer.article({ analysis, text: article.text, sentences: [] })
+    const documents = each('text', (i) => readDocument(articles[i]!, vocabulary))
+    const syntax = each('syntax', (i) => syntaxDesk.read(documents[i]!))
+    const names = each('names', (i) => namesDesk.read(documents[i]!))
+    const places = each('places', (i) => placesDesk.read(articles[i]!, documents[i]!, syntax[i]!, names[i]!))
+    const attributions = each('claims', (i) => claimsDesk.read(documents[i]!, syntax[i]!, names[i]!))
+    const actors = each('actors', (i) =>
+      actorsDesk.read(articles[i]!, documents[i]!, syntax[i]!, names[i]!, places[i]!, attributions[i]!),
+    )
+    const dates = each('dates', (i) => figuresDesk.dates(articles[i]!, documents[i]!))
+    const figures = each('figures', (i) =>
+      figuresDesk.read(articles[i]!, documents[i]!, syntax[i]!, names[i]!, dates[i]!),
+    )
+    const analyses = each('link', (i) =>
+      link({
+        article: articles[i]!,
+        document: documents[i]!,
+        names: names[i]!,
+        places: places[i]!,
+        attributions: attributions[i]!,
+        actors: actors[i]!,
+        figures: figures[i]!,
+        dates: dates[i]!,
+      }),
+    )
+    for (const [i, analysis] of analyses.entries()) {
+      await writer.article({ analysis, text: articles[i]!.text, sentences: [] })
+    }
     clock.lap('write')
-    syntaxParts(document, clock)
-    return document.tokens.count
+    syntaxParts(documents, clock)
+    return documents.reduce((sum, { tokens }) => sum + tokens.count, 0)
   }
 }

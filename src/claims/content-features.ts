@@ -1,6 +1,6 @@
 import { type Columns, PAD } from './columns.js'
 import type { CueColumns, CueSpan } from './cue-columns.js'
-import { mix2, mix3 } from './weights.js'
+import { mix1, mix2, mix3 } from './weights.js'
 import type { WordColumns } from './word-forms.js'
 
 /** Labels of the content tagger: outside, and a content or source that opens or goes on. */
@@ -24,10 +24,14 @@ export function contentWordFeatures(
   place: number,
   out: Int32Array,
 ): number {
-  out[0] = mix2(60, place, word[at]!)
-  if (place < ContentPlace.AT) return 1
-  out[1] = mix2(65, place, cluster[at]!)
-  out[2] = mix2(72, place, suffix[at]!)
+  if (place === ContentPlace.BEFORE || place === ContentPlace.BEHIND) {
+    out[0] = mix1(place === ContentPlace.BEFORE ? 61 : 62, word[at]!)
+    return 1
+  }
+  const isOwn = place === ContentPlace.AT_IN_CUE ? 1 : 0
+  out[0] = mix2(60, word[at]!, isOwn)
+  out[1] = mix2(65, cluster[at]!, isOwn)
+  out[2] = mix2(72, suffix[at]!, isOwn)
   return 3
 }
 

@@ -4,6 +4,7 @@ import type { WordColumns } from './word-forms.js'
 
 /** Places where the words around a token count by themselves, from the token on. */
 export const CUE_PLACES = [-2, -1, 0, 1, 2]
+const WORD_TEMPLATES = [4, 2, 1, 3, 5]
 
 /** What a word at one of these places tells, by its index. Returns the number of keys written. */
 export function cueWordFeatures(
@@ -12,10 +13,10 @@ export function cueWordFeatures(
   place: number,
   out: Int32Array,
 ): number {
-  out[0] = mix2(1, place, word[at]!)
+  out[0] = mix1(WORD_TEMPLATES[place]!, word[at]!)
   if (CUE_PLACES[place] !== 0) return 1
-  out[1] = mix1(2, cluster[at]!)
-  out[2] = mix1(3, suffix[at]!)
+  out[1] = mix1(10, cluster[at]!)
+  out[2] = mix1(15, suffix[at]!)
   return 3
 }
 

@@ -1,8 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONTENT_FEATURES, contentFeatures, LABELS, mayFollow } from '../src/claims/content-features.js'
+import { type Columns, PAD } from '../src/claims/columns.js'
+import {
+  ContentPlace,
+  contentFeatures,
+  contentWordFeatures,
+  LABELS,
+  mayFollow,
+} from '../src/claims/content-features.js'
 import { type CueColumns, placeCues } from '../src/claims/cue-columns.js'
-import { CUE_FEATURES, cueFeatures, stepContext } from '../src/claims/cue-features.js'
+import { CUE_PLACES, cueFeatures, cueWordFeatures, stepContext } from '../src/claims/cue-features.js'
 import { CueLexicon } from '../src/claims/cue-lexicon.js'
 import { CLAIMS_VERSION } from '../src/claims/model.js'
 import {
@@ -31,10 +38,10 @@ const MODELS = 'models'
 const ROUNDS = 4
 /** Each stage learns from what models that have not seen the article make of it. */
 const FOLDS = 3
-const CUE_TASK: SequenceTask = { labels: CUE_LABELS, allowed: mayFollowInCue, rounds: ROUNDS, most: 150_000 }
-const CONTENT_TASK: SequenceTask = { labels: LABELS, allowed: mayFollow, rounds: ROUNDS, most: 300_000 }
+const CUE_TASK: SequenceTask = { labels: CUE_LABELS, allowed: mayFollowInCue, rounds: ROUNDS, most: 29_000 }
+const CONTENT_TASK: SequenceTask = { labels: LABELS, allowed: mayFollow, rounds: ROUNDS, most: 58_000 }
 /** How many mean margins a cue gets for free, so that the contents have something to refuse. */
-const CUE_BIAS = 0.5
+const CUE_BIAS = 0.3
 
 export interface ClaimsTrainingOptions {
   /** Folders with the syntax models that were trained on half 0 and half 1 of the silver trees; null: without trees. */
@@ -47,7 +54,7 @@ export interface ClaimsTrainingOptions {
 
 /** Trains the stages of the claims desk one upon the other and writes `claims.bin`. */
 export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): void {
-  const articles = readArticles(gold, options)
+  const { articles, forms } = readArticles(gold, options)
   if (articles.length === 0) {
     console.log(`claims: ${CORPUS} is left out, nothing to learn from`)
     return
@@ -58,9 +65,9 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   const cueKeys = numberFeatures(cueExamples.flat(), CUE_LABELS)
   const trainCues = (of: SequenceExample[][], seed: number) => trainSequence(of.flat(), cueKeys, CUE_TASK, seed)
   const cueFolds = jackknife(cueExamples, trainCues)
-  const unit = meanMargin(articles, cueFolds)
+  const unit = meanMargin(articles, cueFolds, forms)
   const placed = articles.map(({ text, columns }, a) => {
-    const cues = new CueTagger(cueFolds[a % FOLDS]!).read(text, columns, Math.round(CUE_BIAS * unit))
+    const cues = new CueTagger(cueFolds[a % FOLDS]!, forms).read(text, columns, Math.round(CUE_BIAS * unit))
     return placeCues(text, columns, cues)
   })
   const cues = trainCues(cueExamples, FOLDS)
@@ -72,7 +79,7 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
     trainSequence(of.flat(), contentKeys, CONTENT_TASK, seed)
   const contentFolds = jackknife(contentExamples, trainContents)
   const spans = articles.map(({ text, columns }, a) =>
-    new ContentTagger(contentFolds[a % FOLDS]!, unit).read(text, columns, placed[a]!),
+    new ContentTagger(contentFolds[a % FOLDS]!, forms, unit).read(text, columns, placed[a]!),
   )
   const contents = trainContents(contentExamples, FOLDS)
   contentExamples.length = 0
@@ -96,13 +103,16 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   writeFileSync(options.file, encodeModelFile('claims', CLAIMS_VERSION, meta, arrays))
 }
 
-function readArticles(gold: GoldFolder, { syntaxFolders, every = 1 }: ClaimsTrainingOptions): ClaimsArticle[] {
+function readArticles(
+  gold: GoldFolder,
+  { syntaxFolders, every = 1 }: ClaimsTrainingOptions,
+): { articles: ClaimsArticle[]; forms: WordForms } {
   const resources = openResources(MODELS)
   const vocabulary = new Vocabulary()
   const lexicon = new CueLexicon(resources, vocabulary)
   const forms = new WordForms(vocabulary, openWordVectors(resources, vocabulary).cluster)
   const desks = syntaxFolders?.map((folder) => createSyntax(openResources(join(folder)), vocabulary))
-  return gold
+  const articles = gold
     .read(CORPUS)
     .filter((_, i) => i % every === 0)
     .map((document) => {
@@ -110,6 +120,7 @@ function readArticles(gold: GoldFolder, { syntaxFolders, every = 1 }: ClaimsTrai
       const desk = desks?.[1 - halfOf(document.id)]
       return readArticle(document, vocabulary, lexicon, forms, desk ? (d) => desk.read(d) : noSyntax)
     })
+  return { articles, forms }
 }
 
 /** What the desk sees of a document without tags and trees. */
@@ -134,11 +145,11 @@ function jackknife<T>(examples: readonly T[], train: (of: T[], seed: number) => 
   )
 }
 
-function meanMargin(articles: readonly ClaimsArticle[], folds: readonly Weights[]): number {
+function meanMargin(articles: readonly ClaimsArticle[], folds: readonly Weights[], forms: WordForms): number {
   let sum = 0
   let count = 0
   articles.forEach(({ text, columns }, a) => {
-    for (const { margin } of new CueTagger(folds[a % FOLDS]!).read(text, columns, 0)) {
+    for (const { margin } of new CueTagger(folds[a % FOLDS]!, forms).read(text, columns, 0)) {
       sum += margin
       count++
     }
@@ -148,16 +159,14 @@ function meanMargin(articles: readonly ClaimsArticle[], folds: readonly Weights[
 }
 
 function cueExamplesOf({ text, columns, cueLabels }: ClaimsArticle): SequenceExample[] {
-  return readableRuns(text).map(([from, to]) =>
-    exampleOf(
-      from,
-      to,
-      CUE_FEATURES,
-      cueLabels,
-      (i, keys) => cueFeatures(columns, i, keys),
-      (i) => stepContext(columns, i),
-    ),
-  )
+  const keysOf = (token: number, keys: Int32Array) => {
+    let n = cueFeatures(columns, token, keys)
+    CUE_PLACES.forEach((offset, place) => {
+      n += cueWordFeatures(columns, token + PAD + offset, place, keys.subarray(n))
+    })
+    return n
+  }
+  return readableRuns(text).map(([from, to]) => exampleOf(from, to, columns, cueLabels, keysOf))
 }
 
 function contentExamplesOf(
@@ -165,40 +174,41 @@ function contentExamplesOf(
   placed: CueColumns,
   unit: number,
 ): SequenceExample[] {
+  const { BEFORE, BEHIND, AT, AT_IN_CUE } = ContentPlace
+  const keysOf = (token: number, keys: Int32Array) => {
+    const row = token + PAD
+    let n = contentFeatures(columns, placed, unit, token, keys)
+    n += contentWordFeatures(columns, row - 1, BEFORE, keys.subarray(n))
+    n += contentWordFeatures(columns, row, placed.own[token]! >= 0 ? AT_IN_CUE : AT, keys.subarray(n))
+    return n + contentWordFeatures(columns, row + 1, BEHIND, keys.subarray(n))
+  }
   return readableRuns(text)
     .filter(([from, to]) => holdsCue(placed, from, to))
-    .map(([from, to]) =>
-      exampleOf(
-        from,
-        to,
-        CONTENT_FEATURES,
-        contentLabels,
-        (i, keys) => contentFeatures(columns, placed, unit, i, keys),
-        (i) => stepContext(columns, i),
-      ),
-    )
+    .map(([from, to]) => exampleOf(from, to, columns, contentLabels, keysOf))
 }
+
+/** More keys than a token has. */
+const MOST_KEYS = 64
 
 function exampleOf(
   from: number,
   to: number,
-  most: number,
+  columns: Columns,
   labels: Uint8Array,
-  features: (token: number, keys: Int32Array) => number,
-  context: (token: number) => number,
+  keysOf: (token: number, keys: Int32Array) => number,
 ): SequenceExample {
   const count = to - from
-  const keys = new Int32Array(count * most)
-  const row = new Int32Array(most)
+  const keys = new Int32Array(count * MOST_KEYS)
+  const row = new Int32Array(MOST_KEYS)
   const ends = new Int32Array(count)
   const contexts = new Uint8Array(count)
   let end = 0
   for (let i = 0; i < count; i++) {
-    const written = features(from + i, row)
+    const written = keysOf(from + i, row)
     keys.set(row.subarray(0, written), end)
     end += written
     ends[i] = end
-    contexts[i] = context(from + i)
+    contexts[i] = stepContext(columns, from + i)
   }
   return { count, features: keys.slice(0, end), ends, contexts, gold: labels.slice(from, to) }
 }

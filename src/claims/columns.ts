@@ -1,4 +1,4 @@
-import { RELATION, type Syntax } from '../syntax/index.js'
+import type { Syntax } from '../syntax/index.js'
 import { Shape } from '../text/index.js'
 import type { ClaimText } from './claim-text.js'
 import type { CueLexicon } from './cue-lexicon.js'
@@ -18,6 +18,8 @@ export const Rule = { NONE: 0, CUE: 1, CONTENT_OPENS: 2, CONTENT: 3, SOURCE_OPEN
 export interface Columns {
   /** Number of tokens. */
   count: number
+  /** Row of the word in `WordForms`. */
+  form: Int32Array
   word: Int32Array
   suffix: Int32Array
   shape: Int32Array
@@ -25,8 +27,6 @@ export interface Columns {
   xpos: Uint8Array
   relation: Uint8Array
   head: Int32Array
-  /** Which relations hang on the token: bits, see `FRAME_BITS`. */
-  frame: Int32Array
   /** 0 outside quotations, 1 opening mark, 2 inside, 3 closing mark. */
   quote: Uint8Array
   /** 1 at the first token of a sentence, 2 of a paragraph. */
@@ -36,23 +36,6 @@ export interface Columns {
   /** One of `Rule`. */
   rule: Uint8Array
   sentence: Int32Array
-}
-
-/** Relations that tell what a word takes. */
-const FRAME_BITS: Partial<Record<number, number>> = {
-  [RELATION.nsubj]: 1,
-  [RELATION['nsubj:pass']]: 2,
-  [RELATION.obj]: 4,
-  [RELATION.ccomp]: 8,
-  [RELATION.xcomp]: 16,
-  [RELATION.advcl]: 32,
-  [RELATION.obl]: 64,
-  [RELATION['aux:pass']]: 128,
-  [RELATION.parataxis]: 256,
-  [RELATION.mark]: 512,
-  [RELATION.acl]: 1024,
-  [RELATION['acl:relcl']]: 1024,
-  [RELATION.cop]: 2048,
 }
 
 export function makeColumns(
@@ -67,6 +50,7 @@ export function makeColumns(
   const size = count + 2 * PAD
   const columns: Columns = {
     count,
+    form: new Int32Array(size),
     word: new Int32Array(size),
     suffix: new Int32Array(size),
     shape: new Int32Array(size),
@@ -74,7 +58,6 @@ export function makeColumns(
     xpos: new Uint8Array(size),
     relation: new Uint8Array(size),
     head: new Int32Array(size).fill(-1),
-    frame: new Int32Array(size),
     quote: new Uint8Array(size),
     opens: new Uint8Array(size),
     entry: new Int32Array(size),
@@ -84,19 +67,17 @@ export function makeColumns(
   forms.update()
   for (let i = 0; i < count; i++) {
     const row = i + PAD
-    const type = tokens.type[i]!
-    columns.word[row] = forms.word[type]!
-    columns.suffix[row] = forms.suffix[type]!
-    columns.shape[row] = forms.shape[type]!
-    columns.cluster[row] = forms.cluster[type]!
+    const form = tokens.type[i]! + 1
+    columns.form[row] = form
+    columns.word[row] = forms.word[form]!
+    columns.suffix[row] = forms.suffix[form]!
+    columns.shape[row] = forms.shape[form]!
+    columns.cluster[row] = forms.cluster[form]!
     columns.xpos[row] = syntax.xpos[i]!
     columns.relation[row] = syntax.relation[i]!
     columns.sentence[row] = tokens.sentence[i]!
     const head = syntax.head[i]!
-    if (head >= 0) {
-      columns.head[row] = head + PAD
-      columns.frame[head + PAD] = columns.frame[head + PAD]! | (FRAME_BITS[syntax.relation[i]!] ?? 0)
-    }
+    if (head >= 0) columns.head[row] = head + PAD
   }
   for (const { from, to, depth } of text.quotes) {
     if (depth > 0) continue

@@ -49,14 +49,14 @@ export interface ClaimsDesk {
 }
 
 /** Suits newspapers best among those tried; speech-only corpora prefer 0. */
-export const DEFAULT_CUE_THRESHOLD = -0.4
+export const DEFAULT_CUE_THRESHOLD = -0.24
 
 /** @throws ResourceError when a model file is missing or damaged */
 export function createClaims(resources: Resources, vocabulary: Vocabulary, options: ClaimsOptions): ClaimsDesk {
   const lexicon = new CueLexicon(resources, vocabulary)
   const { splitQuotes = false, threshold = DEFAULT_CUE_THRESHOLD } = options
-  const model = resources.has('claims') ? new ClaimsModel(openClaimsWeights(resources)) : null
   const forms = new WordForms(vocabulary, openWordVectors(resources, vocabulary).cluster)
+  const model = resources.has('claims') ? new ClaimsModel(openClaimsWeights(resources), forms) : null
   return {
     read(document, syntax) {
       const text = new ClaimText(document)

@@ -10,9 +10,10 @@ import { Linker, NO_CUE } from './links.js'
 import { ContentTagger, CUE_LABELS, CueTagger } from './sequence-taggers.js'
 import { contentMask, SourceRanker, sourceCandidates } from './sources.js'
 import { openWeights, type Weights } from './weights.js'
+import type { WordForms } from './word-forms.js'
 
 /** Version of models/claims.bin that this code reads. */
-export const CLAIMS_VERSION = 2
+export const CLAIMS_VERSION = 3
 
 /** What training makes for the claims desk. */
 export interface ClaimsWeights {
@@ -49,10 +50,10 @@ export class ClaimsModel {
   readonly #links: Linker
   readonly #sources: SourceRanker
 
-  constructor(weights: ClaimsWeights) {
+  constructor(weights: ClaimsWeights, forms: WordForms) {
     this.#weights = weights
-    this.#cues = new CueTagger(weights.cues)
-    this.#contents = new ContentTagger(weights.contents, weights.unit)
+    this.#cues = new CueTagger(weights.cues, forms)
+    this.#contents = new ContentTagger(weights.contents, forms, weights.unit)
     this.#links = new Linker(weights.links, weights.unit)
     this.#sources = new SourceRanker(weights.sources)
   }

@@ -1,10 +1,21 @@
 import { type ClaimText, LONGEST_SENTENCE, type TokenSpan } from './claim-text.js'
-import type { Columns } from './columns.js'
-import { CONTENT_FEATURES, contentFeatures, LABELS, Label, mayFollow } from './content-features.js'
+import { type Columns, PAD } from './columns.js'
+import {
+  CONTENT_FEATURES,
+  CONTENT_PLACES,
+  ContentPlace,
+  contentFeatures,
+  contentWordFeatures,
+  LABELS,
+  Label,
+  mayFollow,
+} from './content-features.js'
 import type { CueColumns, CueSpan } from './cue-columns.js'
-import { CUE_FEATURES, cueFeatures, stepContext } from './cue-features.js'
+import { CUE_FEATURES, CUE_PLACES, cueFeatures, cueWordFeatures, stepContext } from './cue-features.js'
 import { SequenceDecoder } from './viterbi.js'
 import { addScores, type Weights } from './weights.js'
+import type { WordForms } from './word-forms.js'
+import { WordScores } from './word-scores.js'
 
 /** Labels of the cue tagger. */
 export const CueLabel = { NONE: 0, OPENS: 1, INSIDE: 2 } as const
@@ -58,18 +69,21 @@ class RunScores {
 
 export class CueTagger {
   readonly #weights: Weights
+  readonly #words: WordScores
   readonly #decoder: SequenceDecoder
   readonly #run = new RunScores()
   readonly #keys = new Int32Array(CUE_FEATURES)
 
-  constructor(weights: Weights) {
+  constructor(weights: Weights, forms: WordForms) {
     this.#weights = weights
+    this.#words = new WordScores(weights, forms, CUE_PLACES.length, cueWordFeatures)
     this.#decoder = new SequenceDecoder(CUE_LABELS, weights, mayFollowInCue)
   }
 
   /** @param bias what a cue gets for free, in the model's units: more finds more */
   read(text: ClaimText, columns: Columns, bias: number): CueSpan[] {
     const cues: CueSpan[] = []
+    this.#words.update()
     for (const [from, to] of readableRuns(text)) {
       const { scores, contexts, labels } = this.#score(columns, from, to, bias)
       this.#decoder.decode(scores, contexts, to - from, labels)
@@ -94,11 +108,19 @@ export class CueTagger {
   #score(columns: Columns, from: number, to: number, bias: number): RunScores {
     const run = this.#run
     run.reset(to - from, CUE_LABELS)
+    const { sums } = this.#words
     for (let i = from; i < to; i++) {
       const at = (i - from) * CUE_LABELS
       addScores(this.#weights, this.#keys, cueFeatures(columns, i, this.#keys), run.scores, at)
-      run.scores[at + 1]! += bias
-      run.scores[at + 2]! += bias
+      let opens = bias
+      let inside = bias
+      for (let place = 0; place < CUE_PLACES.length; place++) {
+        const sum = (columns.form[i + PAD + CUE_PLACES[place]!]! * CUE_PLACES.length + place) * (CUE_LABELS - 1)
+        opens += sums[sum]!
+        inside += sums[sum + 1]!
+      }
+      run.scores[at + CueLabel.OPENS]! += opens
+      run.scores[at + CueLabel.INSIDE]! += inside
       run.contexts[i - from] = stepContext(columns, i)
     }
     return run
@@ -107,14 +129,16 @@ export class CueTagger {
 
 export class ContentTagger {
   readonly #weights: Weights
+  readonly #words: WordScores
   readonly #unit: number
   readonly #decoder: SequenceDecoder
   readonly #run = new RunScores()
   readonly #keys = new Int32Array(CONTENT_FEATURES)
 
   /** @param unit the mean margin of a cue, in the cue tagger's units */
-  constructor(weights: Weights, unit: number) {
+  constructor(weights: Weights, forms: WordForms, unit: number) {
     this.#weights = weights
+    this.#words = new WordScores(weights, forms, CONTENT_PLACES, contentWordFeatures)
     this.#unit = unit
     this.#decoder = new SequenceDecoder(LABELS, weights, mayFollow)
   }
@@ -123,6 +147,7 @@ export class ContentTagger {
     const contents: FoundSpan[] = []
     const sources: FoundSpan[] = []
     const run = this.#run
+    this.#words.update()
     for (const [from, to] of readableRuns(text)) {
       if (!holdsCue(placed, from, to)) continue
       run.reset(to - from, LABELS)
@@ -130,6 +155,7 @@ export class ContentTagger {
         const at = (i - from) * LABELS
         const count = contentFeatures(columns, placed, this.#unit, i, this.#keys)
         addScores(this.#weights, this.#keys, count, run.scores, at)
+        this.#addWords(columns.form, i + PAD, placed.own[i]! >= 0, run.scores, at)
         run.contexts[i - from] = stepContext(columns, i)
       }
       this.#decoder.decode(run.scores, run.contexts, to - from, run.labels)
@@ -139,7 +165,18 @@ export class ContentTagger {
     for (const span of sources) span.margin /= span.to - span.from
     return { contents, sources }
   }
+
+  #addWords(form: Int32Array, row: number, isInCue: boolean, scores: Int32Array, at: number): void {
+    const { sums } = this.#words
+    const before = sumAt(form[row - 1]!, ContentPlace.BEFORE)
+    const own = sumAt(form[row]!, isInCue ? ContentPlace.AT_IN_CUE : ContentPlace.AT)
+    const behind = sumAt(form[row + 1]!, ContentPlace.BEHIND)
+    for (let k = 0; k < LABELS - 1; k++)
+      scores[at + 1 + k] = scores[at + 1 + k]! + sums[before + k]! + sums[own + k]! + sums[behind + k]!
+  }
 }
+
+const sumAt = (form: number, place: number) => (form * CONTENT_PLACES + place) * (LABELS - 1)
 
 function collect(
   { labels, scores }: RunScores,

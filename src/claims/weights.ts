@@ -96,17 +96,24 @@ export function packWeights(features: readonly FeatureWeights[], classes: number
   return { places, table, classes }
 }
 
-/** Keys of features, never 0: the number of a template mixed with one to three values. */
-export const mix1 = (template: number, a: number) => finish(start(template, a))
-export const mix2 = (template: number, a: number, b: number) => finish(step(start(template, a), b))
-export const mix3 = (template: number, a: number, b: number, c: number) => finish(step(step(start(template, a), b), c))
+/**
+ * Keys of features, never 0: the number of a template mixed with one to three values. Each value is multiplied by the
+ * number of its place, which a compiler does once for all the templates that have it there.
+ */
+export const mix1 = (template: number, a: number) => finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A))
+export const mix2 = (template: number, a: number, b: number) =>
+  finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B))
+export const mix3 = (template: number, a: number, b: number, c: number) =>
+  finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B) ^ Math.imul(c, C))
 
-const start = (template: number, a: number) => Math.imul(a ^ Math.imul(template, 0x3c6ef372), 0x9e3779b1)
-const step = (hash: number, value: number) => Math.imul(hash ^ (hash >>> 15) ^ value, 0x85ebca6b)
+const A = 0x9e3779b1
+const B = 0x85ebca6b
+const C = 0xc2b2ae35
+const TEMPLATE = 0x3c6ef372
 
 function finish(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16) || 1
+  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return h ^ (h >>> 13) || 1
 }
 
 /** FNV-1a over UTF-16 units, all digits alike. */

@@ -3,8 +3,19 @@ import { hashOf } from './weights.js'
 
 const SUFFIX = 3
 
-/** What the features look at in a word form, by its number; computed once a form. */
-export class WordForms {
+/** What features look at in words, a number a word form or a token. */
+export interface WordColumns {
+  word: Int32Array
+  suffix: Int32Array
+  cluster: Int32Array
+}
+
+/** What the features look at in a word form, by its row; computed once a form. */
+export class WordForms implements WordColumns {
+  /** Number of rows. */
+  size = 0
+  /** Counts how often all rows were made afresh. */
+  generation = 0
   /** Hash of the lower-case form. */
   word = new Int32Array(0)
   /** Hash of its last three characters. */
@@ -16,8 +27,6 @@ export class WordForms {
 
   readonly #vocabulary: Vocabulary
   readonly #clusterOf: (type: number) => number
-  #known = 0
-  #generation = 0
 
   constructor(vocabulary: Vocabulary, clusterOf: (type: number) => number) {
     this.#vocabulary = vocabulary
@@ -27,21 +36,23 @@ export class WordForms {
   /** To be called before the columns are read: computes what is new in the vocabulary. */
   update(): void {
     const { size, generation } = this.#vocabulary
-    if (this.#generation !== generation) {
-      this.#generation = generation
-      this.#known = 0
+    if (this.generation !== generation) {
+      this.generation = generation
+      this.size = 0
     }
-    if (size > this.word.length) this.#grow(Math.max(size, this.word.length * 2))
-    for (; this.#known < size; this.#known++) this.#compute(this.#known)
+    if (size >= this.word.length) this.#grow(Math.max(size + 1, this.word.length * 2))
+    // row 0 stands for no word
+    if (this.size === 0) this.size = 1
+    for (; this.size < size + 1; this.size++) this.#compute(this.size - 1, this.size)
   }
 
-  #compute(type: number): void {
+  #compute(type: number, row: number): void {
     const { forms, lower, flags } = this.#vocabulary
     const word = forms[lower[type]!]!
-    this.word[type] = hashOf(word, 0, Math.min(word.length, WORD_PREFIX))
-    this.suffix[type] = hashOf(word, Math.max(0, word.length - SUFFIX), word.length)
-    this.shape[type] = (flags[type]! << 1) | (word.length === 1 ? 1 : 0)
-    this.cluster[type] = (flags[type]! & Shape.LETTER) !== 0 ? this.#clusterOf(type) + 1 : 0
+    this.word[row] = hashOf(word, 0, Math.min(word.length, WORD_PREFIX))
+    this.suffix[row] = hashOf(word, Math.max(0, word.length - SUFFIX), word.length)
+    this.shape[row] = (flags[type]! << 1) | (word.length === 1 ? 1 : 0)
+    this.cluster[row] = (flags[type]! & Shape.LETTER) !== 0 ? this.#clusterOf(type) + 1 : 0
   }
 
   #grow(size: number): void {

@@ -99,8 +99,12 @@ const touches = (spans: readonly TokenSpan[], { from, to }: { from: number; to: 
   spans.some(([start, end]) => start < to && from < end)
 
 const RANKER_ROUNDS = 5
+/** Trainings, each in an order of its own, whose mean is kept. */
+const RANKER_TRAININGS = 4
+/** By how much a right candidate has to lead, in what one feature learns of one mistake. */
+const RANKER_MARGIN = 20
 
-/** Averaged perceptron that ranks a right candidate above all wrong ones. */
+/** Averaged perceptron with a margin that ranks a right candidate above all wrong ones. */
 export function rankerOf(choices: readonly Choice[]): Weights {
   const numbers = new FeatureNumbers()
   for (const { keys } of choices) for (const row of keys) numbers.count(row)
@@ -112,35 +116,41 @@ export function rankerOf(choices: readonly Choice[]): Weights {
       return out.subarray(0, numbers.number(row, out))
     }),
   }))
-  const learner = new Learner(numbers.keys.length, 1)
-  const scores = new Float64Array(2)
-  const random = seededRandom(5)
-  let wrong = 0
-  for (let round = 0; round < RANKER_ROUNDS; round++) {
-    wrong = 0
-    for (const index of shuffledIndices(numbered.length, random)) {
-      const { rows, right } = numbered[index]!
-      learner.now++
-      let best = -1
-      let bestScore = Number.NEGATIVE_INFINITY
-      let bestRight = -1
-      let bestRightScore = Number.NEGATIVE_INFINITY
-      rows.forEach((row, i) => {
-        scores.fill(0)
-        learner.addScores(row, 0, row.length, scores)
-        if (scores[1]! > bestScore) [best, bestScore] = [i, scores[1]!]
-        if (right[i] && scores[1]! > bestRightScore) [bestRight, bestRightScore] = [i, scores[1]!]
-      })
-      if (right[best]) continue
-      wrong++
-      learner.update(rows[bestRight]!, 0, rows[bestRight]!.length, 1, 1)
-      learner.update(rows[best]!, 0, rows[best]!.length, 1, -1)
-    }
-  }
-  console.log(`  ranker: ${wrong} of ${choices.length} wrong in the last round, ${numbers.keys.length} features`)
   const averages = new Float64Array(numbers.keys.length)
-  learner.addAverages(averages)
+  let learned = 0
+  for (let training = 0; training < RANKER_TRAININGS; training++) {
+    const learner = new Learner(numbers.keys.length, 1)
+    const random = seededRandom(5 + training)
+    for (let round = 0; round < RANKER_ROUNDS; round++) {
+      learned = 0
+      for (const index of shuffledIndices(numbered.length, random))
+        if (learnChoice(learner, numbered[index]!)) learned++
+    }
+    learner.addAverages(averages)
+  }
+  console.log(`  ranker: ${learned} of ${choices.length} not far enough ahead in the last round`)
   return packWeights(heaviest(numbers.keys, averages, RANKER_KEPT), 1)
 }
 
-const RANKER_KEPT = { scale: 8, smallest: 1, most: 40_000 }
+/** Whether there was something to learn. */
+function learnChoice(learner: Learner, { rows, right }: { rows: readonly Int32Array[]; right: readonly boolean[] }) {
+  const scores = new Float64Array(2)
+  learner.now++
+  let best = -1
+  let bestScore = Number.NEGATIVE_INFINITY
+  let bestRight = -1
+  let bestRightScore = Number.NEGATIVE_INFINITY
+  rows.forEach((row, i) => {
+    scores.fill(0)
+    learner.addScores(row, 0, row.length, scores)
+    const score = scores[1]! + (right[i] ? 0 : RANKER_MARGIN)
+    if (score > bestScore) [best, bestScore] = [i, score]
+    if (right[i] && score > bestRightScore) [bestRight, bestRightScore] = [i, score]
+  })
+  if (right[best]) return false
+  learner.update(rows[bestRight]!, 0, rows[bestRight]!.length, 1, 1)
+  learner.update(rows[best]!, 0, rows[best]!.length, 1, -1)
+  return true
+}
+
+const RANKER_KEPT = { scale: 8 / RANKER_TRAININGS, smallest: 1, most: 40_000 }

@@ -27,7 +27,7 @@ const LEAST_SEEN = 4
 const SCALE = 8
 const SMALLEST = 3
 /** Trainings that differ by the order of the examples: their mean is steadier than each of them. */
-const TRAININGS = 5
+const TRAININGS = 12
 
 /** Puts the numbers of the features in place of their keys, in all examples, and returns the keys by number. */
 export function numberFeatures(examples: readonly SequenceExample[], labels: number): number[] {

@@ -49,7 +49,7 @@ export interface ClaimsDesk {
 }
 
 /** Suits newspapers best among those tried; speech-only corpora prefer 0. */
-export const DEFAULT_CUE_THRESHOLD = -0.24
+export const DEFAULT_CUE_THRESHOLD = -0.15
 
 /** @throws ResourceError when a model file is missing or damaged */
 export function createClaims(resources: Resources, vocabulary: Vocabulary, options: ClaimsOptions): ClaimsDesk {

@@ -84,7 +84,7 @@ export function analysisOptions(): Option[] {
         new Option('--speech', 'only claims that were said or written, no plans, deeds and attitudes'),
         new Option(
           '--cue-threshold <x>',
-          'how much words must look like a cue to be one; lower finds more claims, higher fewer wrong ones (default: -0.24)',
+          'how much words must look like a cue to be one; lower finds more claims, higher fewer wrong ones (default: -0.15)',
         ).argParser(numberBetween(-5, 5)),
         new Option('--split-quotes', 'quoted sentences that go on after a claim are claims of their own'),
         new Option('--explain', 'give each row its why: the rule or model, and the words that it rests on'),

@@ -60,8 +60,12 @@ const RUNS = 16
 /** Of the silver articles every third is plenty; another program's clusters count less than people's. */
 const SILVER_SHARE = 3
 const SILVER_WEIGHT = 0.5
-/** Most descriptions are of nobody that is named; counted in full, they draw those of somebody along. */
-const NOBODY_WEIGHT = 0.35
+/**
+ * Most descriptions are of nobody that is named; counted in full, they draw those of somebody along. How much they count
+ * matters little, but what a ranker learns around its own decisions goes one way or another by chance: the mean of
+ * several is steadier than each.
+ */
+const NOBODY_WEIGHTS = [0.25, 0.35, 0.5]
 const STEP = 0.05
 const DECAY = 2e-3
 const SEED = 10
@@ -78,23 +82,40 @@ export function trainActors(gold: GoldFolder, read: Reader): Uint8Array {
     .read('actors-polnear-silver-train')
     .filter((_, index) => index % SILVER_SHARE === 0)
     .map((document): ReadDocument => [document, read(document)])
-  // first as if everything before had been resolved rightly, then in rounds with the model's own decisions around each
-  let ranker = train(gum.flatMap(([document, reading]) => examplesOfClusters(document, reading, null)))
+  const rankers = NOBODY_WEIGHTS.map((nobodyWeight) => trainRanker(gum, gap, silver, nobodyWeight))
+  const ranker = new Ranker(
+    Float32Array.from({ length: RANKER_WEIGHTS }, (_, i) => {
+      return rankers.reduce((sum, { weights }) => sum + weights[i]!, 0) / rankers.length
+    }),
+  )
+  const chooser = bestOf(ranker)
+  const salience = trainSalience(gum.flatMap(([document, reading]) => membersOf(document, reading, chooser)))
+  return encodeModelFile(ACTORS_MODEL, ACTORS_VERSION, {}, { ranker: ranker.weights, salience })
+}
+
+/** First as if everything before had been resolved rightly, then in rounds with the model's own decisions around each choice. */
+function trainRanker(
+  gum: readonly ReadDocument[],
+  gap: readonly ReadDocument[],
+  silver: readonly ReadDocument[],
+  nobodyWeight: number,
+): Ranker {
+  const ofClusters = (chooser: Chooser | null) =>
+    gum.flatMap(([document, reading]) => examplesOfClusters(document, reading, chooser, nobodyWeight))
+  let ranker = train(ofClusters(null))
   let examples: Example[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const chooser = bestOf(ranker)
     examples = [
       ...examples,
-      ...gum.flatMap(([document, reading]) => examplesOfClusters(document, reading, chooser)),
+      ...ofClusters(chooser),
       ...silver.flatMap(([document, reading]) => examplesOfSilver(document, reading, chooser)),
       ...gap.flatMap(([document, reading]) => examplesOfPronouns(document, reading, chooser)),
     ]
     ranker = train(examples)
   }
-  const chooser = bestOf(ranker)
-  const salience = trainSalience(gum.flatMap(([document, reading]) => membersOf(document, reading, chooser)))
   console.log(`actors: ${examples.length} choices, ${share(examples, ranker)} right on them`)
-  return encodeModelFile(ACTORS_MODEL, ACTORS_VERSION, {}, { ranker: ranker.weights, salience })
+  return ranker
 }
 
 function share(examples: readonly Example[], ranker: Ranker): string {
@@ -106,7 +127,12 @@ function share(examples: readonly Example[], ranker: Ranker): string {
 }
 
 /** Choices in a document whose clusters are known; `chooser` makes them, or the gold does where it is null. */
-function examplesOfClusters(document: GoldDocument, reading: Reading, chooser: Chooser | null): Example[] {
+function examplesOfClusters(
+  document: GoldDocument,
+  reading: Reading,
+  chooser: Chooser | null,
+  nobodyWeight: number,
+): Example[] {
   const clusterAt = goldClusters(document, reading)
   const examples: Example[] = []
   resolve(...stage(reading), (choice) => {
@@ -118,7 +144,7 @@ function examplesOfClusters(document: GoldDocument, reading: Reading, chooser: C
     )
     const hasNobody = choice.features.length > choice.candidates.length
     if (hasNobody && (right.length === 0 || cluster < 0)) right.push(choice.candidates.length)
-    const weight = right.every((index) => index === choice.candidates.length) ? NOBODY_WEIGHT : 1
+    const weight = right.every((index) => index === choice.candidates.length) ? nobodyWeight : 1
     if (right.length > 0) examples.push({ features: choice.features, right, weight })
     return chooser ? chooser(choice) : { index: right[0] ?? choice.candidates.length, confidence: 1 }
   })

@@ -27,13 +27,11 @@ const DEVS = ['syntax-ewt-dev', 'syntax-gum-dev']
 /** One in this many of the silver documents is held out of training, to measure on news. */
 const HELD_OUT = 20
 const HALVES = [0, 1] as const
-/** Seeds of the orders in which a parser learns from the same trees: the mean of two runs is better, and steadier, than one. */
-const ORDERS = [7, 8] as const
 
 /**
  * Trains tagger and parser and writes `syntax.bin`. All is done in two halves of the documents, as each is needed by
  * itself: a tagger of each half tags the other for the parsers, which must not learn on tags that are too good; a
- * parser learns from the treebanks and one half of the silver trees, twice; the mean of all is the one that ships.
+ * parser learns from the treebanks and one half of the silver trees; the mean of both parsers is the one that ships.
  * @param halfFolders for two more models, as complete as `models/` for this desk: the first has not seen the silver
  *   documents of half 1, the second not those of half 0 (`halfOf`). A claims model that learns from trees of these
  *   texts takes them from the one that has not seen them.
@@ -76,8 +74,7 @@ export function trainSyntax(gold: GoldFolder, halfFolders: readonly [string, str
     const learnFrom = chosen.map((s) => sentences[s]!)
     const learnTags = chosen.map((s) => tags[s]!)
     const training = { ...settings, epochs: PARSER_ROUNDS }
-    const [one, other] = ORDERS.map((seed) => trainParser(learnFrom, learnTags, training, seed))
-    const weights = mixParsers(one!, other!)
+    const weights = trainParser(learnFrom, learnTags, training)
     const unseen = sentences.map((_, s) => s).filter((s) => sentences[s]!.isSilver && halfOf(sentences[s]!.id) !== half)
     const sure = measureSureLeads(
       packParser(weights, { sureStep: Number.MAX_SAFE_INTEGER, sureRelation: Number.MAX_SAFE_INTEGER }),

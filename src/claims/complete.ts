@@ -58,7 +58,7 @@ function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readon
   for (const rule of rules) {
     if (!isOuter(text, rule)) continue
     const same = cueOwner[rule.cue![0]]!
-    const isWhole = WHOLE.has(rule.by)
+    const isWhole = WHOLE.has(rule.by) || isFronted(text, rule)
     if (same >= 0 && !isWhole) continue
     const held = ownersIn(owner, rule.content)
     const first = parts + 1
@@ -83,9 +83,16 @@ const VERBS_BEHIND = new Set(
   'say,declare,explain,conclude,sum up,stress,underline,insist,warn,argue,write,announce,note,observe'.split(','),
 )
 
-/** A turn of a talk, a signed quotation, or a sentence from its start up to ", said Ruiz", ", Ruiz said". */
-function isOuter(text: ClaimText, { by, entry, cue, source, content }: Draft): boolean {
-  if (WHOLE.has(by)) return true
+/** "According to Ruiz, the towns had agreed to pay": a sentence that begins so is what she said, to its end. */
+function isFronted(text: ClaimText, { entry, cue, source, content }: Draft): boolean {
+  if (!cue || !source || !entry || (entry.frames & Frame.after) === 0) return false
+  return cue[0] === text.sentenceStart(cue[0]) && content[0]![0] > source[1]
+}
+
+/** A turn of a talk, a signed quotation, "According to Ruiz, …", or a sentence from its start up to ", said Ruiz", ", Ruiz said". */
+function isOuter(text: ClaimText, draft: Draft): boolean {
+  if (WHOLE.has(draft.by) || isFronted(text, draft)) return true
+  const { entry, cue, source, content } = draft
   if (!cue || !source || !entry || !VERBS_BEHIND.has(entry.lemma) || text.isCapital(cue[0])) return false
   if (text.lower(cue[1] - 1).endsWith('ing') || text.lower(source[0] - 1) === 'as') return false
   const [from, to] = content[0]!

@@ -92,7 +92,8 @@ function sourceBehind(text: ClaimText, draft: Draft): Draft {
  */
 function isInverted(text: ClaimText, cue: TokenSpan, source: TokenSpan | null): boolean {
   const quote = text.quotes[text.quoteOf[cue[0] - 1] ?? -1]
-  if (quote?.to !== cue[0] || (source !== null && source[1] > quote.from)) return false
+  if (quote?.to !== cue[0]) return false
+  if (source !== null && source[1] > quote.from && source[0] < text.sentenceEnd(cue[0])) return false
   return !text.lower(cue[1] - 1).endsWith('ing')
 }
 

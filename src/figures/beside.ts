@@ -74,6 +74,15 @@ function personBefore(words: SentenceWords, { from }: Quantity): Phrase | null {
   return at < from ? phraseBefore(words, at) : null
 }
 
+/** "when I was 30", "she turned 70": the age of somebody who is not named here. */
+export function isAgeOfPronoun(words: SentenceWords, { kind, from }: Quantity): boolean {
+  if (kind !== 'age') return false
+  let at = from - 1
+  while (at > from - AGE_REACH && AGE_VERBS.has(words.lower(at))) at--
+  return at < from - 1 && words.tag(at) === XPOS.PRP
+}
+const AGE_VERBS = new Set('was is am were are turned turns be only just about almost nearly still'.split(' '))
+
 /** "+0.2%", "-0.4%": the sign stands for a verb of change. */
 export const isSigned = (words: SentenceWords, { kind, value, from }: Quantity) =>
   kind === 'percent' && (value < 0 || words.lower(from - 1) === '+')

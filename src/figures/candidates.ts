@@ -57,6 +57,7 @@ export function findCandidates(
   const isBeside = found.length > (unit ? 1 : 0)
   if (isOfWhich(words, quantity)) add('what "which" stands for', antecedent(words, quantity), 'about')
   if (isCount && isBeside) add('what it belongs to', ofPhrase(words, found[0]!.phrase), 'about')
+  if (kind === 'percent' && !isBeside) add('noun of a clause without a verb', gappedSubject(words, quantity), 'either')
   const change = isCount || isBeside ? -1 : changeBefore(words, quantity)
   if (change >= 0) add(CHANGE_RULE, wholeBefore(words, phraseBefore(words, change), PREPOSITIONS), 'either')
   add('noun before the bracket', beforeBracket(words, quantity), isCount ? 'about' : 'either')
@@ -77,6 +78,12 @@ export function findCandidates(
   if (isOpen && kind !== 'ratio' && kind !== 'age')
     add('nearest noun before it', nearest(words, quantity, isTaken), 'either')
   return { found, subject: subject && withoutMeasure(words, subject, isTaken) }
+}
+
+/** "The coach won 53 percent, Roe 68 percent": the subject of a clause that leaves out its verb. */
+function gappedSubject(words: SentenceWords, { from }: Quantity): Phrase | null {
+  const phrase = phraseBefore(words, from)
+  return phrase && phrase.to === from && /^(?:,|;|and|but)$/.test(words.lower(phrase.from - 1)) ? phrase : null
 }
 
 /** Where the word of change, the sign or the verb stands: "profit rose 38%", "profit rose to $3", "Alpha Bank +0.2%"; -1 where none. */

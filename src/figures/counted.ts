@@ -1,3 +1,4 @@
+import { isAgeOfPronoun } from './beside.js'
 import { type Candidate, CHANGE_RULE, findCandidates, SUBJECT_RULE, UNIT_RULE } from './candidates.js'
 import { carriedOver } from './carried-over.js'
 import { type Phrase, withModifiers } from './noun-phrases.js'
@@ -25,6 +26,7 @@ export function findCounted(
   previous: { quantity: Quantity; counted: Counted } | null,
   isTaken: (token: number) => boolean,
 ): Counted {
+  if (isAgeOfPronoun(words, quantity)) return { what: null, about: [], rules: [] }
   const same = previous && carriedOver(words, previous.quantity, previous.counted, quantity)
   if (same) return same
   const isCount = quantity.unit === null && quantity.kind !== 'ratio'

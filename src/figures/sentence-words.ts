@@ -1,4 +1,4 @@
-import type { Syntax } from '../syntax/index.js'
+import { type Syntax, XPOS } from '../syntax/index.js'
 import type { Document } from '../text/index.js'
 import { PlainWords } from './plain-words.js'
 
@@ -26,7 +26,10 @@ export class SentenceWords extends PlainWords {
 
   /** Penn tag of the word (a number: `XPOS.NN`), 0 outside of the sentence. */
   tag(token: number): number {
-    return this.has(token) ? this.syntax.xpos[token]! : 0
+    if (!this.has(token)) return 0
+    const tag = this.syntax.xpos[token]!
+    // "orders doubled and profit rose": before a finite verb there is no infinitive
+    return tag === XPOS.VB && this.has(token + 1) && isFiniteVerb(this.syntax.xpos[token + 1]!) ? XPOS.NN : tag
   }
 
   /** Whether a hyphen or dash stands between two words without blanks ("five-year", "20–30"). */
@@ -39,5 +42,7 @@ export class SentenceWords extends PlainWords {
     return to > from ? this.document.text.slice(this.start(from), this.end(to - 1)).replace(/\s+/g, ' ') : ''
   }
 }
+
+const isFiniteVerb = (tag: number) => tag === XPOS.VBD || tag === XPOS.VBZ
 
 const isHyphen = (word: string) => word.length === 1 && '-‐‑–—−'.includes(word)

@@ -70,7 +70,7 @@ describe('what is a place', () => {
     ['a word of a body', 'The Federal Rivers Agency warned of floods in May.', 'Federal'],
     ['a person', 'Michael Jordan said he would sell the team. Jordan said he was tired.', 'Jordan'],
     ['a woman', 'Georgia Miller said she was ready. "I am happy," Georgia Miller said.', 'Georgia'],
-    ['a man with a title', 'Mr. Washington said he would go. Denzel Washington said no more.', 'Washington'],
+    ['a man with a title', 'Mr. Washington said he would go. Mr. Washington said no more.', 'Washington'],
     ['a newspaper', 'The Washington Post reported the story first.', 'Washington Post'],
     ['a word at the start of a sentence', 'Reading is good for children. Nice words help too.', 'Reading'],
     ['the pronoun in capitals', 'WHAT THEY TOLD US ABOUT THE DEAL', 'US'],

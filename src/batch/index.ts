@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import type { Article } from '../analysis.js'
 import { type FailedInput, isFailed } from '../read/index.js'
 import { type ModelBytes, packageRoot, readModels } from '../resources/index.js'
@@ -31,6 +32,12 @@ export type BatchOptions = WithoutBreak<Work> & {
 /** How long a search takes shows only as it goes, in milliseconds: articles without the words of a pattern cost nothing. */
 const SEARCH_BEFORE_WORKERS = 500
 
+/**
+ * How much of a function V8 runs, in bytes of its code, before it makes a fast version: five times as much as by itself.
+ * Each worker does that anew for a thousand functions, which takes longer than the first hundreds of articles.
+ */
+const BYTES_BEFORE_OPTIMIZING = 600_000
+
 /** Enough for the analysis of an article of 20 MB, in MB. */
 const WORKER_HEAP = 2048
 
@@ -57,6 +64,7 @@ export async function* analyzeArticles(
       if (jobs > 1 && needsWorkers()) {
         // from now on only the workers need what it keeps of words
         desk = undefined
+        setFlagsFromString(`--interrupt-budget=${BYTES_BEFORE_OPTIMIZING}`)
         const { analyzeInWorkers } = await import('./pool.js')
         const workerData: WorkerData = { models, work: { ...work, breakOnInterrupt: false } }
         const worker = pathToFileURL(join(packageRoot(), 'dist', 'batch', 'worker.js'))

@@ -32,7 +32,7 @@ export const Shape = {
 export const WORD_PREFIX = 64
 
 /** A vocabulary above this many words is emptied between articles, so that memory stays flat over an archive. */
-const WORD_LIMIT = 250_000
+const WORD_LIMIT = 100_000
 
 /**
  * The distinct word forms that an analyzer has met, numbered in order of first sight. Desks keep what they compute of

@@ -35,7 +35,7 @@ export interface Analyzer {
   analyze(article: Article): Analysis
   /** The same, with the text and the sentences that the written tables quote. */
   annotate(article: Article): Analyzed
-  /** The same for several articles, which takes a fifth less time than one by one; all of them are in memory at once. */
+  /** The same for several articles, a tenth to a fifth faster than one by one; all of them are in memory at once. */
   annotateAll(articles: readonly Article[]): Analyzed[]
 }
 

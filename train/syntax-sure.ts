@@ -1,10 +1,17 @@
-import { bestRelation, bestStep, IMPOSSIBLE, type ParserModel, relationLead, stepLead } from '../src/syntax/parser.js'
+import {
+  addRelationScores,
+  bestRelation,
+  bestStep,
+  IMPOSSIBLE,
+  type ParserModel,
+  relationLead,
+  stepLead,
+} from '../src/syntax/parser.js'
 import { LEFT, ParserState, RIGHT, SHIFT } from '../src/syntax/parser-state.js'
 import { firstRelationFeatures, furtherRelationFeatures } from '../src/syntax/relation-features.js'
 import { firstStepFeatures, furtherStepFeatures } from '../src/syntax/step-features.js'
 import { addStepScores } from '../src/syntax/step-weights.js'
 import { RELATION, RELATION_NAMES } from '../src/syntax/tags.js'
-import { addScores } from '../src/syntax/weights.js'
 import { type FirstChoice, sureLead } from './staged-perceptron.js'
 import type { TrainingSentence } from './syntax-data.js'
 import type { ParserTraining, SureLeads } from './syntax-parser.js'
@@ -12,6 +19,8 @@ import type { ParserTraining, SureLeads } from './syntax-parser.js'
 /** Share of all choices that the first stage may make otherwise than both stages together would. */
 const LOST = 0.002
 const LONGEST = 150
+/** More than any of the functions writes. */
+const MOST_KEYS = 128
 
 /**
  * From which lead on the first stages may be taken at their word.
@@ -27,10 +36,7 @@ export function measureSureLeads(
   const steps: FirstChoice[] = []
   const relations: FirstChoice[] = []
   const state = new ParserState(LONGEST)
-  const keys = new Int32Array(256)
-  const ask = (table: ParserModel['firstSteps'], count: number, scores: Int32Array) =>
-    addStepScores(table, keys, count, scores)
-  const all = Uint8Array.from(RELATION_NAMES, (_, relation) => relation)
+  const keys = new Int32Array(MOST_KEYS)
   sentences.forEach(({ types }, s) => {
     if (types.length > LONGEST) return
     state.start(atoms, vocabulary.flags, types, tags[s]!, 0, types.length)
@@ -38,12 +44,12 @@ export function measureSureLeads(
       let step = state.onlyStep
       if (step < 0) {
         const scores = new Int32Array(3)
-        ask(model.firstSteps, firstStepFeatures(state, keys), scores)
+        addStepScores(model.firstSteps, keys, firstStepFeatures(state, keys), scores)
         if (isMark[state.tag[state.next]!]) scores[LEFT] = IMPOSSIBLE
         if (state.depth < 2 || isMark[state.tag[state.stack[state.depth - 2]!]!]) scores[RIGHT] = IMPOSSIBLE
         const first = bestStep(scores)
         const lead = stepLead(scores, first)
-        ask(model.furtherSteps, furtherStepFeatures(state, keys), scores)
+        addStepScores(model.furtherSteps, keys, furtherStepFeatures(state, keys), scores)
         step = bestStep(scores)
         steps.push({ lead, isSame: step === first })
       }
@@ -56,19 +62,10 @@ export function measureSureLeads(
       let relation: number = RELATION.root
       if (above !== state.length) {
         const scores = new Int32Array(RELATION_NAMES.length)
-        addScores(
-          model.firstRelations,
-          keys,
-          firstRelationFeatures(state, above, child, keys),
-          all,
-          0,
-          all.length,
-          scores,
-        )
+        addRelationScores(model.firstRelations, keys, firstRelationFeatures(state, above, child, keys), scores)
         const first = bestRelation(scores)
         const lead = relationLead(scores, first)
-        const count = furtherRelationFeatures(state, above, child, keys)
-        addScores(model.furtherRelations, keys, count, all, 0, all.length, scores)
+        addRelationScores(model.furtherRelations, keys, furtherRelationFeatures(state, above, child, keys), scores)
         relation = bestRelation(scores)
         relations.push({ lead, isSame: relation === first })
       }

@@ -10,7 +10,7 @@ import { Cache, type CacheOptions } from './cache.js'
 /** Works on articles. */
 export interface ArticleDesk {
   /**
-   * The outcome of each of a batch.
+   * The outcome of each of a batch of one or more.
    * @throws ResourceError, OutputError, Interrupted
    */
   analyzeAll(articles: readonly Article[]): Outcome[]

@@ -73,12 +73,15 @@ export async function* analyzeArticles(
         return
       }
       const readable = batch.filter((item) => !isFailed(item)) as Article[]
-      desk ??= await loadDesk(models, { ...work, breakOnInterrupt: true })
-      articles += readable.length
-      characters += readable.reduce((sum, { text }) => sum + text.length, 0)
-      const start = performance.now()
-      const outcomes = desk.analyzeAll(readable)
-      milliseconds += performance.now() - start
+      let outcomes: Outcome[] = []
+      if (readable.length > 0) {
+        desk ??= await loadDesk(models, { ...work, breakOnInterrupt: true })
+        articles += readable.length
+        characters += readable.reduce((sum, { text }) => sum + text.length, 0)
+        const start = performance.now()
+        outcomes = desk.analyzeAll(readable)
+        milliseconds += performance.now() - start
+      }
       for (const item of batch) yield isFailed(item) ? item : outcomes.shift()!
       // signals and progress get their turn between two batches
       await setImmediate()

@@ -56,9 +56,9 @@ function withOuterClaims(text: ClaimText, found: readonly Draft[], rules: readon
   const kept: (Draft | null)[] = [...found]
   const added: Draft[] = []
   for (const rule of rules) {
-    if (!isOuter(text, rule)) continue
-    const same = cueOwner[rule.cue![0]]!
     const isWhole = WHOLE.has(rule.by) || isFronted(text, rule)
+    if (!isWhole && !isBeforeCue(text, rule)) continue
+    const same = cueOwner[rule.cue![0]]!
     if (same >= 0 && !isWhole) continue
     const held = ownersIn(owner, rule.content)
     const first = parts + 1
@@ -89,10 +89,8 @@ function isFronted(text: ClaimText, { entry, cue, source, content }: Draft): boo
   return cue[0] === text.sentenceStart(cue[0]) && content[0]![0] > source[1]
 }
 
-/** A turn of a talk, a signed quotation, "According to Ruiz, …", or a sentence from its start up to ", said Ruiz", ", Ruiz said". */
-function isOuter(text: ClaimText, draft: Draft): boolean {
-  if (WHOLE.has(draft.by) || isFronted(text, draft)) return true
-  const { entry, cue, source, content } = draft
+/** A sentence from its start up to ", said Ruiz", ", Ruiz said". */
+function isBeforeCue(text: ClaimText, { entry, cue, source, content }: Draft): boolean {
   if (!cue || !source || !entry || !VERBS_BEHIND.has(entry.lemma) || text.isCapital(cue[0])) return false
   if (text.lower(cue[1] - 1).endsWith('ing') || text.lower(source[0] - 1) === 'as') return false
   const [from, to] = content[0]!

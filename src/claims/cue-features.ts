@@ -1,5 +1,6 @@
+import { formHash } from '../text/index.js'
 import { type Columns, PAD } from './columns.js'
-import { hashOf, mix1, mix2, mix3 } from './weights.js'
+import { mix1, mix2, mix3 } from './weights.js'
 import type { WordColumns } from './word-forms.js'
 
 /** Places where the words around a token count by themselves, from the token on. */
@@ -24,8 +25,8 @@ export function cueWordFeatures(
 export const CUE_FEATURES = 12
 
 /**
- * What tells whether a token belongs to a cue, beside the words alone (`cueWordFeatures`). Returns the number of keys written. The templates were chosen as those of
- * `contentFeatures` were, of 43 that were tried.
+ * What tells whether a token belongs to a cue, beside the words alone (`cueWordFeatures`). Returns the number of keys
+ * written. The templates were chosen as those of `contentFeatures` were, of 43 that were tried.
  */
 export function cueFeatures(columns: Columns, token: number, out: Int32Array): number {
   const { word, cluster, xpos, relation, head, quote, opens, entry, rule } = columns
@@ -62,4 +63,4 @@ export function stepContext({ quote, opens, word }: Columns, token: number): num
   return quote[i]! | (opens[i]! > 0 ? 4 : 0) | (word[i - 1] === COMMA ? 8 : 0)
 }
 
-const COMMA = hashOf(',', 0, 1)
+const COMMA = formHash(',', 0, 1)

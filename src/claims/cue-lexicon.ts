@@ -1,6 +1,5 @@
 import type { Resources } from '../resources/index.js'
-import type { Document, Vocabulary } from '../text/index.js'
-import { hashOf } from './weights.js'
+import { type Document, formHash, type Vocabulary } from '../text/index.js'
 
 /** Version of models/cues.bin that this code reads. */
 export const CUES_VERSION = 1
@@ -75,7 +74,7 @@ export class CueLexicon {
         act: acts[i]!,
         speech: speech[i] === 1,
         frames: frames[i]!,
-        hash: hashOf(lemma, 0, lemma.length) | 1,
+        hash: formHash(lemma, 0, lemma.length) | 1,
       }
     })
     const cueOfForm = model.uint16('cueOfForm')

@@ -1,4 +1,4 @@
-import { type KeyPlaces, keyPlaces, placeKeys, placeOf, SPREAD } from '../lexicon/index.js'
+import { A, B, C, type KeyPlaces, keyPlaces, mixKey, placeKeys, placeOf, SPREAD, TEMPLATE } from '../lexicon/index.js'
 import type { ModelFile } from '../resources/index.js'
 
 /**
@@ -100,28 +100,8 @@ export function packWeights(features: readonly FeatureWeights[], classes: number
  * Keys of features, never 0: the number of a template mixed with one to three values. Each value is multiplied by the
  * number of its place, which a compiler does once for all the templates that have it there.
  */
-export const mix1 = (template: number, a: number) => finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A))
+export const mix1 = (template: number, a: number) => mixKey(Math.imul(template, TEMPLATE) ^ Math.imul(a, A)) || 1
 export const mix2 = (template: number, a: number, b: number) =>
-  finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B))
+  mixKey(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B)) || 1
 export const mix3 = (template: number, a: number, b: number, c: number) =>
-  finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B) ^ Math.imul(c, C))
-
-const A = 0x9e3779b1
-const B = 0x85ebca6b
-const C = 0xc2b2ae35
-const TEMPLATE = 0x3c6ef372
-
-function finish(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return h ^ (h >>> 13) || 1
-}
-
-/** FNV-1a over UTF-16 units, all digits alike. */
-export function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i)
-    hash = Math.imul(hash ^ (unit >= 0x30 && unit <= 0x39 ? 0x30 : unit), 0x01000193)
-  }
-  return hash ^ (hash >>> 15)
-}
+  mixKey(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B) ^ Math.imul(c, C)) || 1

@@ -1,5 +1,4 @@
-import { Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
-import { hashOf } from './weights.js'
+import { formHash, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
 
 const SUFFIX = 3
 
@@ -49,8 +48,8 @@ export class WordForms implements WordColumns {
   #compute(type: number, row: number): void {
     const { forms, lower, flags } = this.#vocabulary
     const word = forms[lower[type]!]!
-    this.word[row] = hashOf(word, 0, Math.min(word.length, WORD_PREFIX))
-    this.suffix[row] = hashOf(word, Math.max(0, word.length - SUFFIX), word.length)
+    this.word[row] = formHash(word, 0, Math.min(word.length, WORD_PREFIX))
+    this.suffix[row] = formHash(word, Math.max(0, word.length - SUFFIX), word.length)
     this.shape[row] = (flags[type]! << 1) | (word.length === 1 ? 1 : 0)
     this.cluster[row] = (flags[type]! & Shape.LETTER) !== 0 ? this.#clusterOf(type) + 1 : 0
   }

@@ -84,7 +84,12 @@ const BEING = new Set("was is 's ’s 'm ’m am turned turns be".split(' '))
 const AGE_END = new Set(['', '.', ',', 'when', 'and', 'at', 'but', ';', 'now', 'or'])
 
 /** "she was 10 when", "who turned 70". */
-function isTurned(words: SentenceWords, { from, to }: Quantity): boolean {
+const isTurned = (words: SentenceWords, quantity: Quantity) =>
+  personBeing(words, quantity) !== '' && AGE_END.has(words.lower(quantity.to))
+
+/** "he", "she", "i" or "who" of "she was only 10"; empty where there is none. */
+export function personBeing(words: SentenceWords, { from }: Quantity): string {
   const at = /^(?:only|just|about|almost|nearly)$/.test(words.lower(from - 1)) ? from - 2 : from - 1
-  return BEING.has(words.lower(at)) && PEOPLE.has(words.lower(at - 1)) && AGE_END.has(words.lower(to))
+  const person = words.lower(at - 1)
+  return BEING.has(words.lower(at)) && PEOPLE.has(person) ? person : ''
 }

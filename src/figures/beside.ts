@@ -1,5 +1,6 @@
 import { XPOS } from '../syntax/index.js'
 import { Shape } from '../text/index.js'
+import { personBeing } from './ages.js'
 import {
   isArticle,
   isNoun,
@@ -75,13 +76,10 @@ function personBefore(words: SentenceWords, { from }: Quantity): Phrase | null {
 }
 
 /** "when I was 30", "she turned 70": the age of somebody who is not named here. */
-export function isAgeOfPronoun(words: SentenceWords, { kind, from }: Quantity): boolean {
-  if (kind !== 'age') return false
-  let at = from - 1
-  while (at > from - AGE_REACH && AGE_VERBS.has(words.lower(at))) at--
-  return at < from - 1 && words.tag(at) === XPOS.PRP
+export function isAgeOfPronoun(words: SentenceWords, quantity: Quantity): boolean {
+  const person = quantity.kind === 'age' ? personBeing(words, quantity) : ''
+  return person !== '' && person !== 'who'
 }
-const AGE_VERBS = new Set('was is am were are turned turns be only just about almost nearly still'.split(' '))
 
 /** "+0.2%", "-0.4%": the sign stands for a verb of change. */
 export const isSigned = (words: SentenceWords, { kind, value, from }: Quantity) =>

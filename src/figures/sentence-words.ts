@@ -28,8 +28,9 @@ export class SentenceWords extends PlainWords {
   tag(token: number): number {
     if (!this.has(token)) return 0
     const tag = this.syntax.xpos[token]!
-    // "orders doubled and profit rose": before a finite verb there is no infinitive
-    return tag === XPOS.VB && this.has(token + 1) && isFiniteVerb(this.syntax.xpos[token + 1]!) ? XPOS.NN : tag
+    // "orders doubled and profit rose": before a finite verb there is no infinitive but with "to" ("to rebuild costs")
+    const isInfinitive = tag !== XPOS.VB || this.lower(token - 1) === 'to' || !this.has(token + 1)
+    return isInfinitive || !isFiniteVerb(this.syntax.xpos[token + 1]!) ? tag : XPOS.NN
   }
 
   /** Whether a hyphen or dash stands between two words without blanks ("five-year", "20–30"). */

@@ -1,3 +1,4 @@
+export { A, B, C, D, mixKey, TEMPLATE } from './feature-keys.js'
 export {
   capitalOf,
   countryName,

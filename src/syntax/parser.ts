@@ -15,7 +15,10 @@ import type { WordAtoms } from './word-atoms.js'
 
 const ALL_RELATIONS = Uint8Array.from(RELATION_NAMES, (_, relation) => relation)
 
-/** What training makes for the parser. Both choices have two stages: the further weights are asked only where the first are not sure. */
+/**
+ * What training makes for the parser. Both choices have two stages: the further weights are asked only where the first
+ * are not sure.
+ */
 export interface ParserModel {
   readonly firstSteps: StepWeights
   readonly furtherSteps: StepWeights
@@ -118,28 +121,17 @@ export class Parser {
     const { firstRelations, furtherRelations, sureRelation } = this.#model
     const keys = this.#keys
     const scores = this.#relationScores.fill(0)
-    addScores(
-      firstRelations,
-      keys,
-      firstRelationFeatures(this.#state, head, child, keys),
-      ALL_RELATIONS,
-      0,
-      ALL_RELATIONS.length,
-      scores,
-    )
+    addRelationScores(firstRelations, keys, firstRelationFeatures(this.#state, head, child, keys), scores)
     const first = bestRelation(scores)
     if (relationLead(scores, first) >= sureRelation) return first
-    addScores(
-      furtherRelations,
-      keys,
-      furtherRelationFeatures(this.#state, head, child, keys),
-      ALL_RELATIONS,
-      0,
-      ALL_RELATIONS.length,
-      scores,
-    )
+    addRelationScores(furtherRelations, keys, furtherRelationFeatures(this.#state, head, child, keys), scores)
     return bestRelation(scores)
   }
+}
+
+/** Adds the weights of the first `count` of `keys` to the scores of all relations. Overwrites `keys`. */
+export function addRelationScores(weights: Weights, keys: Int32Array, count: number, scores: Int32Array): void {
+  addScores(weights, keys, count, ALL_RELATIONS, 0, ALL_RELATIONS.length, scores)
 }
 
 /** Low enough to lose, high enough that sums do not wrap around. */

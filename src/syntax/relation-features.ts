@@ -1,6 +1,7 @@
+import { A, B, C } from '../lexicon/index.js'
 import { marks, span } from './between.js'
 import type { ParserState } from './parser-state.js'
-import { A, B, C, finishKeys, templates } from './weights.js'
+import { finishKeys, templates } from './weights.js'
 
 /** Templates of the features of the two functions below, in the order in which they are written. */
 const FIRST_TEMPLATES = templates([1, 10])
@@ -12,7 +13,8 @@ const { imul } = Math
 
 /**
  * What the relations of most arcs are decided by, when they are made: all children of the word that hangs are known
- * then. h: head, c: child; w, p, c: word, tag, cluster. Templates chosen like the first ones of the steps. Returns the number of keys written.
+ * then. h: head, c: child; w, p, c: word, tag, cluster. Templates chosen like the first ones of the steps. Returns the
+ * number of keys written.
  */
 export function firstRelationFeatures(state: ParserState, head: number, child: number, out: Int32Array): number {
   const { word, tag, relation, left, none } = state

@@ -1,6 +1,7 @@
+import { A, B, C, D } from '../lexicon/index.js'
 import { marks, span } from './between.js'
 import type { ParserState } from './parser-state.js'
-import { A, B, C, D, finishKeys, pairHash, templates } from './weights.js'
+import { finishKeys, pairHash, templates } from './weights.js'
 
 /** Templates of the features of the two functions below, in the order in which they are written. */
 const FIRST_TEMPLATES = templates([1, 12])
@@ -11,10 +12,10 @@ export const FURTHER_STEP_FEATURES = FURTHER_TEMPLATES.length
 const { imul } = Math
 
 /**
- * What most steps are decided by: the templates of the next function's kind that, chosen one by one, explained the steps
- * of a parser with all of them best. s0, s1, s2: the stack from its top; b0, b1, b2: the buffer; l, r: their last children on a side; w, p, c, r: word, tag
- * (part of speech), cluster, relation. A value multiplied for its place in a feature has that letter at its end (`finishKeys`).
- * Returns the number of keys written.
+ * What most steps are decided by: the templates that, chosen one by one, explained best the steps of a parser with all
+ * of them. s0, s1, s2: the stack from its top; b0, b1, b2: the buffer; l, r: their last children on a side; w, p, c, r:
+ * word, tag (part of speech), cluster, relation. A value multiplied for its place in a feature has that letter at its end
+ * (`finishKeys`). Returns the number of keys written.
  */
 export function firstStepFeatures(state: ParserState, out: Int32Array): number {
   const { word, tag, relation, left, left2, stack, depth, none, length, next: b0 } = state
@@ -78,7 +79,10 @@ export function firstStepFeatures(state: ParserState, out: Int32Array): number {
   return finishKeys(FIRST_TEMPLATES, out)
 }
 
-/** What the other steps are decided by as well (templates after Zhang & Nivre 2011); names as above. Returns the number of keys written. */
+/**
+ * What the other steps are decided by as well (templates after Zhang & Nivre 2011); names as above. What both functions
+ * need is read again: only every fourth step comes here. Returns the number of keys written.
+ */
 export function furtherStepFeatures(state: ParserState, out: Int32Array): number {
   const { word, cluster, tag, relation, left, left2, right, right2, stack, depth, none, length, next: b0 } = state
   const s0 = stack[depth - 1]!

@@ -1,4 +1,5 @@
-import { A, B, C, finishKeys, templates } from './weights.js'
+import { A, B, C } from '../lexicon/index.js'
+import { finishKeys, templates } from './weights.js'
 import type { WordAtoms } from './word-atoms.js'
 
 /** Tag of the words before a sentence. */

@@ -1,4 +1,4 @@
-import { type KeyPlaces, keyPlaces, placeKeys, placeOf, SPREAD } from '../lexicon/index.js'
+import { A, B, type KeyPlaces, keyPlaces, mixKey, placeKeys, placeOf, SPREAD, TEMPLATE } from '../lexicon/index.js'
 import type { ModelFile } from '../resources/index.js'
 
 /**
@@ -152,14 +152,6 @@ function runOf({ classes, weights }: FeatureWeights): number[] {
   return run
 }
 
-/** What the values of a feature are multiplied by for their place in it (first, second …), before they are XORed. */
-export const A = 0x9e3779b1
-export const B = 0x85ebca6b
-export const C = 0xc2b2ae35
-export const D = 0x27d4eb2f
-
-const TEMPLATE = 0x3c6ef372
-
 /** The numbers of all templates of the ranges, first and last, made ready for `finishKeys`. */
 export function templates(...ranges: readonly (readonly [number, number])[]): Int32Array {
   const numbers = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
@@ -171,15 +163,10 @@ export function templates(...ranges: readonly (readonly [number, number])[]): In
  * templates. Returns their number.
  */
 export function finishKeys(templates: Int32Array, keys: Int32Array): number {
-  for (let k = 0; k < templates.length; k++) keys[k] = finish(keys[k]! ^ templates[k]!)
+  for (let k = 0; k < templates.length; k++) keys[k] = mixKey(keys[k]! ^ templates[k]!)
   return templates.length
 }
 
 /** A hash of two values in one. */
 export const pairHash = (template: number, a: number, b: number) =>
-  finish(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B))
-
-function finish(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return h ^ (h >>> 13)
-}
+  mixKey(Math.imul(template, TEMPLATE) ^ Math.imul(a, A) ^ Math.imul(b, B))

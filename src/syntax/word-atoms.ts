@@ -1,4 +1,4 @@
-import { Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+import { formHash, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
 
 /**
  * What the features look at in a word form, as numbers by type: hashes that are the same in every run and every
@@ -50,16 +50,16 @@ export class WordAtoms {
     const form = forms[type]!
     const word = forms[lower[type]!]!
     const end = Math.min(word.length, WORD_PREFIX)
-    this.form[type] = hashOf(form, 0, Math.min(form.length, WORD_PREFIX))
-    this.word[type] = hashOf(word, 0, end)
+    this.form[type] = formHash(form, 0, Math.min(form.length, WORD_PREFIX))
+    this.word[type] = formHash(word, 0, end)
     const tail = word.length
-    this.suffix1[type] = hashOf(word, Math.max(0, tail - 1), tail)
-    this.suffix2[type] = hashOf(word, Math.max(0, tail - 2), tail)
-    this.suffix3[type] = hashOf(word, Math.max(0, tail - 3), tail)
-    this.suffix4[type] = hashOf(word, Math.max(0, tail - 4), tail)
-    this.prefix1[type] = hashOf(word, 0, Math.min(1, end))
-    this.prefix2[type] = hashOf(word, 0, Math.min(2, end))
-    this.prefix3[type] = hashOf(word, 0, Math.min(3, end))
+    this.suffix1[type] = formHash(word, Math.max(0, tail - 1), tail)
+    this.suffix2[type] = formHash(word, Math.max(0, tail - 2), tail)
+    this.suffix3[type] = formHash(word, Math.max(0, tail - 3), tail)
+    this.suffix4[type] = formHash(word, Math.max(0, tail - 4), tail)
+    this.prefix1[type] = formHash(word, 0, Math.min(1, end))
+    this.prefix2[type] = formHash(word, 0, Math.min(2, end))
+    this.prefix3[type] = formHash(word, 0, Math.min(3, end))
     this.shape[type] = shapeOf(form)
     this.cluster[type] = (flags[type]! & Shape.LETTER) !== 0 ? this.#clusterOf(type) + 1 : 0
   }
@@ -85,16 +85,6 @@ export class WordAtoms {
 }
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
-
-/** FNV-1a over UTF-16 units, digits as 0. */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
-    hash = Math.imul(hash ^ (isDigit(unit) ? 0x30 : unit), 0x01000193)
-  }
-  return hash ^ (hash >>> 15)
-}
 
 /** Letters and digits of a word as classes; more than this many changes of class tell nothing more. */
 const SHAPE_RUNS = 6

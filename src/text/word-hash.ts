@@ -12,6 +12,19 @@ export function hashText(text: string, start: number, end: number, hash: number 
   return all
 }
 
+/** Hash of the units of a word form, or of a part of it, for features: all digits are alike. */
+export function formHash(text: string, start: number, end: number): number {
+  let hash = HASH_START
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    hash = hashUnit(hash, isDigit(unit) ? ZERO : unit)
+  }
+  return hash ^ (hash >>> 15)
+}
+
+const ZERO = 0x30
+const isDigit = (unit: number) => unit >= ZERO && unit <= 0x39
+
 /** The number that a model file keeps in place of a word, 32 bits without sign. */
 export function wordKey(word: string): number {
   const hash = hashText(word, 0, word.length)

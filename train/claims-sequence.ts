@@ -1,4 +1,4 @@
-import { STEP_CONTEXTS, startKey, transitionKey } from '../src/claims/viterbi.js'
+import { mayFollow, STEP_CONTEXTS, startKey, transitionKey } from '../src/claims/viterbi.js'
 import { packWeights, type Weights } from '../src/claims/weights.js'
 import { FeatureNumbers, heaviest, Learner } from './claims-learner.js'
 import { seededRandom, shuffledIndices } from './random.js'
@@ -15,7 +15,6 @@ export interface SequenceExample {
 
 export interface SequenceTask {
   labels: number
-  allowed: (before: number, label: number) => boolean
   rounds: number
   /** How many features the model keeps. */
   most: number
@@ -124,7 +123,7 @@ class SequenceTrainer {
   }
 
   #decode({ count, features, ends, contexts }: SequenceExample): Uint8Array {
-    const { labels, allowed } = this.#task
+    const { labels } = this.#task
     const best = new Float64Array(count * labels)
     const back = new Uint8Array(count * labels)
     for (let i = 0; i < count; i++) {
@@ -137,7 +136,7 @@ class SequenceTrainer {
         this.#learner.addScores(this.#steps, step, step + 1, this.#stepScores)
         const reached = i === 0 ? 0 : best[(i - 1) * labels + before]!
         for (let label = 0; label < labels; label++) {
-          if (!allowed(before, label) || reached + this.#stepScores[label]! <= tops[label]!) continue
+          if (!mayFollow(before, label) || reached + this.#stepScores[label]! <= tops[label]!) continue
           tops[label] = reached + this.#stepScores[label]!
           back[i * labels + label] = Math.max(0, before)
         }

@@ -1,25 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Columns, PAD } from '../src/claims/columns.js'
-import {
-  ContentPlace,
-  contentFeatures,
-  contentWordFeatures,
-  LABELS,
-  mayFollow,
-} from '../src/claims/content-features.js'
+import { ContentPlace, contentFeatures, contentWordFeatures, LABELS } from '../src/claims/content-features.js'
 import { type CueColumns, placeCues } from '../src/claims/cue-columns.js'
 import { CUE_PLACES, cueFeatures, cueWordFeatures, stepContext } from '../src/claims/cue-features.js'
 import { CueLexicon } from '../src/claims/cue-lexicon.js'
 import { CLAIMS_VERSION } from '../src/claims/model.js'
-import {
-  ContentTagger,
-  CUE_LABELS,
-  CueTagger,
-  holdsCue,
-  mayFollowInCue,
-  readableRuns,
-} from '../src/claims/sequence-taggers.js'
+import { ContentTagger, CUE_LABELS, CueTagger, holdsCue, readableRuns } from '../src/claims/sequence-taggers.js'
 import { type Weights, weightArrays } from '../src/claims/weights.js'
 import { WordForms } from '../src/claims/word-forms.js'
 import { openWordVectors } from '../src/lexicon/index.js'
@@ -38,8 +25,8 @@ const MODELS = 'models'
 const ROUNDS = 4
 /** Each stage learns from what models that have not seen the article make of it. */
 const FOLDS = 3
-const CUE_TASK: SequenceTask = { labels: CUE_LABELS, allowed: mayFollowInCue, rounds: ROUNDS, most: 29_000 }
-const CONTENT_TASK: SequenceTask = { labels: LABELS, allowed: mayFollow, rounds: ROUNDS, most: 58_000 }
+const CUE_TASK: SequenceTask = { labels: CUE_LABELS, rounds: ROUNDS, most: 29_000 }
+const CONTENT_TASK: SequenceTask = { labels: LABELS, rounds: ROUNDS, most: 58_000 }
 /** How many mean margins a cue gets for free, so that the contents have something to refuse. */
 const CUE_BIAS = 0.3
 

@@ -7,12 +7,6 @@ import type { WordColumns } from './word-forms.js'
 export const Label = { OUTSIDE: 0, CONTENT_OPENS: 1, CONTENT: 2, SOURCE_OPENS: 3, SOURCE: 4 } as const
 export const LABELS = 5
 
-/** A content or source goes on only where one is. */
-export const mayFollow = (before: number, label: number) =>
-  label === Label.CONTENT
-    ? before === Label.CONTENT_OPENS || before === Label.CONTENT
-    : label !== Label.SOURCE || before === Label.SOURCE_OPENS || before === Label.SOURCE
-
 /** Places where words count by themselves: before and behind the token, at it, and at it within a cue. */
 export const ContentPlace = { BEFORE: 0, BEHIND: 1, AT: 2, AT_IN_CUE: 3 } as const
 export const CONTENT_PLACES = 4

@@ -8,7 +8,6 @@ import {
   contentWordFeatures,
   LABELS,
   Label,
-  mayFollow,
 } from './content-features.js'
 import type { CueColumns, CueSpan } from './cue-columns.js'
 import { CUE_FEATURES, CUE_PLACES, cueFeatures, cueWordFeatures, stepContext } from './cue-features.js'
@@ -20,7 +19,6 @@ import { WordScores } from './word-scores.js'
 /** Labels of the cue tagger. */
 export const CueLabel = { NONE: 0, OPENS: 1, INSIDE: 2 } as const
 export const CUE_LABELS = 3
-export const mayFollowInCue = (before: number, label: number) => label !== CueLabel.INSIDE || before > 0
 
 /** A content or source that the tagger found; tokens, half-open. */
 export interface FoundSpan {
@@ -77,7 +75,7 @@ export class CueTagger {
   constructor(weights: Weights, forms: WordForms) {
     this.#weights = weights
     this.#words = new WordScores(weights, forms, CUE_PLACES.length, cueWordFeatures)
-    this.#decoder = new SequenceDecoder(CUE_LABELS, weights, mayFollowInCue)
+    this.#decoder = new SequenceDecoder(CUE_LABELS, weights)
   }
 
   /** @param bias what a cue gets for free, in the model's units: more finds more */
@@ -140,7 +138,7 @@ export class ContentTagger {
     this.#weights = weights
     this.#words = new WordScores(weights, forms, CONTENT_PLACES, contentWordFeatures)
     this.#unit = unit
-    this.#decoder = new SequenceDecoder(LABELS, weights, mayFollow)
+    this.#decoder = new SequenceDecoder(LABELS, weights)
   }
 
   read(text: ClaimText, columns: Columns, placed: CueColumns): { contents: FoundSpan[]; sources: FoundSpan[] } {

@@ -5,10 +5,10 @@ import {
   ACTORS_MODEL,
   ACTORS_VERSION,
   bestOf,
+  type ChoiceFeatures,
   feature,
   RANKER_WEIGHTS,
   Ranker,
-  type Traits,
 } from '../src/actors/ranker.js'
 import { layOut, type Reading, tokenAt } from '../src/actors/reading.js'
 import { type Choice, type Chooser, resolve } from '../src/actors/resolve.js'
@@ -49,7 +49,7 @@ export function actorsReader(resources: Resources): Reader {
 
 /** A choice with what would have been right: any one of these. */
 interface Example {
-  features: readonly Traits[]
+  features: ChoiceFeatures
   right: readonly number[]
   weight: number
 }
@@ -142,10 +142,10 @@ function examplesOfClusters(
         ? [index]
         : [],
     )
-    const hasNobody = choice.features.length > choice.candidates.length
+    const hasNobody = choice.features.count > choice.candidates.length
     if (hasNobody && (right.length === 0 || cluster < 0)) right.push(choice.candidates.length)
     const weight = right.every((index) => index === choice.candidates.length) ? nobodyWeight : 1
-    if (right.length > 0) examples.push({ features: choice.features, right, weight })
+    if (right.length > 0) examples.push({ features: choice.features.copy(), right, weight })
     return chooser ? chooser(choice) : { index: right[0] ?? choice.candidates.length, confidence: 1 }
   })
   return examples
@@ -161,7 +161,7 @@ function examplesOfSilver(document: GoldDocument, reading: Reading, chooser: Cho
       const right = choice.candidates.flatMap(({ member, isAhead, head }, index) =>
         clusterOf(member, clusterAt, isAhead ? head : -1) === cluster ? [index] : [],
       )
-      if (right.length > 0) examples.push({ features: choice.features, right, weight: SILVER_WEIGHT })
+      if (right.length > 0) examples.push({ features: choice.features.copy(), right, weight: SILVER_WEIGHT })
     }
     return chooser(choice)
   })
@@ -225,7 +225,7 @@ function examplesOfPronouns({ gold }: GoldDocument, reading: Reading, chooser: C
       )
       const isKnown = pronoun.candidates.some(({ same }) => same)
       const right = meant.flatMap((span, index) => ((isKnown ? span?.same : !span) ? [index] : []))
-      if (right.length > 0) examples.push({ features: choice.features, right, weight: 1 })
+      if (right.length > 0) examples.push({ features: choice.features.copy(), right, weight: 1 })
     }
     return chooser(choice)
   })
@@ -296,13 +296,13 @@ function addRun(examples: readonly Example[], seed: number, sums: Float64Array):
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const index of shuffledIndices(examples.length, random)) {
       const { features, right, weight } = examples[index]!
-      const scores = features.map((traits) => ranker.score(traits))
+      const scores = Array.from({ length: features.count }, (_, i) => ranker.score(features, i))
       const all = softmax(scores)
       const good = softmax(scores.map((score, i) => (right.includes(i) ? score : Number.NEGATIVE_INFINITY)))
-      for (const [i, traits] of features.entries()) {
+      for (let i = 0; i < features.count; i++) {
         const error = all[i]! - good[i]!
         if (Math.abs(error) < 1e-4) continue
-        for (const at of indicesOf(traits)) {
+        for (const at of indicesOf(features, i)) {
           const slope = weight * error + DECAY * weights[at]!
           squares[at]! += slope * slope
           weights[at]! -= (STEP * slope) / Math.sqrt(squares[at]!)
@@ -313,8 +313,11 @@ function addRun(examples: readonly Example[], seed: number, sums: Float64Array):
   }
 }
 
-const indicesOf = ({ values, classes }: Traits) =>
-  values.flatMap((value) => classes.map((ofClass) => feature(value, ofClass)))
+function indicesOf({ values, ends, classes, classCounts }: ChoiceFeatures, index: number): number[] {
+  const ofChoice = [...values.subarray(index > 0 ? ends[index - 1]! : 0, ends[index]!)]
+  const counted = classes.slice(0, classCounts[index]!)
+  return ofChoice.flatMap((value) => counted.map((ofClass) => feature(value, ofClass)))
+}
 
 function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores)

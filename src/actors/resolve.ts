@@ -5,7 +5,7 @@ import type { Casting } from './casting.js'
 import { type Candidate, choiceFeatures, type Situation } from './features.js'
 import { copulaSubject, governor, subjectsOf } from './grammar.js'
 import { type NamedMention, namedMentions } from './named-mentions.js'
-import type { Traits } from './ranker.js'
+import { ChoiceFeatures } from './ranker.js'
 import { formOf, lowerForm, lowerOf, type Reading } from './reading.js'
 import { noteDescription, RoleSource, roleEnd } from './roles.js'
 import { salientSpeaker } from './salient-speaker.js'
@@ -15,7 +15,8 @@ import type { Turn } from './turns.js'
 export interface Choice {
   anaphor: Anaphor
   candidates: readonly Candidate[]
-  features: readonly Traits[]
+  /** Of all choices; good until the next one. */
+  features: ChoiceFeatures
 }
 
 /** Makes a choice: the index of a candidate, `candidates.length` for nobody. */
@@ -47,6 +48,7 @@ class Walk {
   readonly #reading: Reading
   readonly #cast: Cast
   readonly #choose: Chooser
+  readonly #features = new ChoiceFeatures()
   readonly #situation: Situation
   /** By token: id of the member whose mention has its head there, -1 for none. */
   readonly #memberAt: Int32Array
@@ -141,8 +143,8 @@ class Walk {
     const candidates = anaphor.determiner === Determiner.A ? [] : this.#candidates(anaphor, named, next)
     // "he" and "she" always mean somebody
     const isBound = anaphor.kind === AnaphorKind.SINGULAR && candidates.length > 0
-    const features = choiceFeatures(this.#situation, anaphor, candidates, !isBound)
-    const { index, confidence } = this.#choose({ anaphor, candidates, features })
+    choiceFeatures(this.#situation, anaphor, candidates, !isBound, this.#features)
+    const { index, confidence } = this.#choose({ anaphor, candidates, features: this.#features })
     const chosen =
       candidates[index]?.member ??
       (this.#isSpeaking(anaphor) ? salientSpeaker(this.#reading, anaphor, candidates) : null)

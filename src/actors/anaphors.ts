@@ -72,7 +72,8 @@ export function findAnaphors(reading: Reading): Anaphor[] {
         from: t,
         to: t + 1,
         head: t,
-        ...pronoun,
+        kind: pronoun.kind,
+        femaleShare: pronoun.femaleShare,
         isPronoun: true,
         determiner: Determiner.NONE,
         isLoose: false,
@@ -86,13 +87,13 @@ export function findAnaphors(reading: Reading): Anaphor[] {
 }
 
 function pronounAt(reading: Reading, token: number): Pronoun | undefined {
+  // "US" is a country, "mine" a pit, "IT" a trade: their tag and case tell
+  const tag = reading.syntax.xpos[token]
+  if (tag !== 0 && tag !== XPOS.PRP && tag !== XPOS.PRP$) return undefined
   const pronoun = PRONOUNS.get(lowerForm(reading, token))
   if (!pronoun) return undefined
   const form = formOf(reading, token)
-  // "US" is a country, "mine" a pit, "IT" a trade: their case and tag tell
-  if (form.length > 1 && form === form.toUpperCase()) return undefined
-  const tag = reading.syntax.xpos[token]
-  return tag === 0 || tag === XPOS.PRP || tag === XPOS.PRP$ ? pronoun : undefined
+  return form.length > 1 && form === form.toUpperCase() ? undefined : pronoun
 }
 
 const PERSON_WORDS = PeopleWord.ROLE | PeopleWord.KIN | PeopleWord.PERSON

@@ -1,4 +1,4 @@
-import { RELATION, UPOS } from '../syntax/index.js'
+import { RELATION, RELATION_NAMES, UPOS } from '../syntax/index.js'
 import { lowerForm, type Reading } from './reading.js'
 
 /** The part that words play in their clause. */
@@ -14,7 +14,7 @@ export const Part = {
 } as const
 export type Part = (typeof Part)[keyof typeof Part]
 
-const PARTS = new Map<number, Part>([
+const PART_OF_RELATION = new Map<number, Part>([
   [RELATION.nsubj, Part.SUBJECT],
   [RELATION['nsubj:pass'], Part.SUBJECT],
   [RELATION.csubj, Part.SUBJECT],
@@ -31,6 +31,8 @@ const PARTS = new Map<number, Part>([
   [RELATION.flat, Part.APPOSITION],
   [RELATION.root, Part.PREDICATE],
 ])
+/** By relation. */
+const PARTS = RELATION_NAMES.map((_, relation) => PART_OF_RELATION.get(relation) ?? Part.NONE)
 
 /** Chains of "and" are followed no further than this. */
 const LONGEST_CHAIN = 8
@@ -45,7 +47,7 @@ export function partOf({ syntax }: Reading, token: number): Part {
   ) {
     head = syntax.head[head]!
   }
-  return PARTS.get(syntax.relation[head]!) ?? Part.NONE
+  return PARTS[syntax.relation[head]!]!
 }
 
 export const isConjunct = ({ syntax }: Reading, token: number): boolean => syntax.relation[token] === RELATION.conj

@@ -2,7 +2,7 @@ import type { Attribution } from '../claims/index.js'
 import { type People, PeopleWord } from '../lexicon/index.js'
 import type { NameSpan } from '../names/index.js'
 import type { PlaceEntry } from '../places/index.js'
-import { RELATION, type Syntax, XPOS } from '../syntax/index.js'
+import { RELATION, type Syntax, XPOS, XPOS_NAMES } from '../syntax/index.js'
 import { type Document, SentenceKind } from '../text/index.js'
 
 /** What the other desks found in the article, laid out by token. */
@@ -112,10 +112,13 @@ export function isSpokenOf(reading: Reading, token: number, isPlace: boolean): b
   return isRead(reading, token) || (isPlace && sentences.kind[tokens.sentence[token]!] === SentenceKind.DATELINE)
 }
 
-const NOUNS: ReadonlySet<number> = new Set([XPOS.NN, XPOS.NNS, XPOS.NNP, XPOS.NNPS])
-const PRENOMINAL: ReadonlySet<number> = new Set([...NOUNS, XPOS.JJ, XPOS.JJR, XPOS.JJS, XPOS.CD, XPOS.VBN, XPOS.HYPH])
+/** By tag, whether it is one of these. */
+const among = (...tags: number[]) => XPOS_NAMES.map((_, tag) => tags.includes(tag))
+const NOUNS = among(XPOS.NN, XPOS.NNS, XPOS.NNP, XPOS.NNPS)
+const BEFORE_NOUNS = among(XPOS.JJ, XPOS.JJR, XPOS.JJS, XPOS.CD, XPOS.VBN, XPOS.HYPH)
 
-export const isNoun = ({ syntax }: Reading, token: number): boolean => NOUNS.has(syntax.xpos[token]!)
+export const isNoun = ({ syntax }: Reading, token: number): boolean => NOUNS[syntax.xpos[token]!]!
 
 /** Whether a word can stand between a determiner and its noun. */
-export const isPrenominal = ({ syntax }: Reading, token: number): boolean => PRENOMINAL.has(syntax.xpos[token]!)
+export const isPrenominal = ({ syntax }: Reading, token: number): boolean =>
+  NOUNS[syntax.xpos[token]!]! || BEFORE_NOUNS[syntax.xpos[token]!]!

@@ -38,6 +38,9 @@ export function resolve(reading: Reading, cast: Cast, casting: Casting, choose: 
   new Walk(reading, cast, casting.turns, choose).run(namedMentions(reading, cast, casting))
 }
 
+/** Tokens of a mention. */
+type Span = Pick<Mention, 'from' | 'to' | 'head'>
+
 /** An "I" and whom it was given to. */
 interface Quoted {
   anaphor: Anaphor
@@ -61,6 +64,9 @@ class Walk {
   /** By token: index of the turn it stands in, -1 for none. */
   readonly #turnAt: Int32Array
   #topics: Member[] = []
+  /** Counts the anaphors that candidates were looked for, and by id of a member, for which one it was the last time. */
+  #offers = 0
+  readonly #offeredIn: number[] = []
 
   constructor(reading: Reading, cast: Cast, turns: readonly Turn[], choose: Chooser) {
     this.#reading = reading
@@ -87,10 +93,10 @@ class Walk {
     this.#situation.lastSpeaker = null
     let next = 0
     for (const anaphor of anaphors) {
-      while (next < named.length && named[next]!.from < anaphor.from) this.#meet(named[next]!.member, named[next++]!)
+      while (next < named.length && named[next]!.from < anaphor.from) this.#meetNamed(named[next++]!)
       this.#resolveOne(anaphor, named, next)
     }
-    while (next < named.length) this.#meet(named[next]!.member, named[next++]!)
+    while (next < named.length) this.#meetNamed(named[next++]!)
     this.#giveQuoted()
   }
 
@@ -109,7 +115,11 @@ class Walk {
     for (const speaker of new Set(wrong.map(speakerOf))) speaker!.mentions.sort((a, b) => a.from - b.from)
   }
 
-  #meet(member: Member, { from, to, head, form, confidence }: Mention): void {
+  #meetNamed(mention: NamedMention): void {
+    this.#meet(mention.member, mention, mention.form, mention.confidence)
+  }
+
+  #meet(member: Member, { from, to, head }: Span, form: Mention['form'], confidence: number): void {
     member.mentions.push({ from, to, head, form, confidence })
     this.#memberAt[head] = member.id
     this.#memberAt[to - 1] = member.id
@@ -136,7 +146,7 @@ class Walk {
     }
     if (partner) {
       this.#describe(partner, anaphor, RoleSource.APPOSITION)
-      this.#meet(partner, { ...anaphor, form: 'title', confidence: 0.9 })
+      this.#meet(partner, anaphor, 'title', 0.9)
       return
     }
     if (anaphor.isLoose || (!anaphor.isPronoun && anaphor.determiner === Determiner.NONE)) return
@@ -157,7 +167,7 @@ class Walk {
       if (anaphor.femaleShare !== null && isUnsure(member.femaleShare)) member.femaleShare = anaphor.femaleShare
     } else this.#describe(member, anaphor, RoleSource.DESCRIPTION)
     if (this.#isBeforeSpeaker(anaphor)) this.#quoted.push({ anaphor, member })
-    this.#meet(member, { ...anaphor, form: anaphor.isPronoun ? 'pronoun' : 'title', confidence })
+    this.#meet(member, anaphor, anaphor.isPronoun ? 'pronoun' : 'title', confidence)
   }
 
   #describe(member: Member, anaphor: Anaphor, source: RoleSource): void {
@@ -235,62 +245,82 @@ class Walk {
 
   #candidates(anaphor: Anaphor, named: readonly NamedMention[], next: number): Candidate[] {
     const found: Candidate[] = []
-    const turn = this.#turnOf(anaphor)
-    const isPresent = (member: Member) =>
-      turn !== undefined && isThird(anaphor) && (member === turn.member || member === turn.addressee)
-    const offer = (member: Member, mention: Mention | undefined, isAhead: boolean) => {
-      if (
-        !mention ||
-        found.some((candidate) => candidate.member === member) ||
-        isPresent(member) ||
-        !fitsKind(member.type, anaphor.kind) ||
-        isOfOtherSex(member, anaphor)
-      )
-        return
-      found.push({
-        member,
-        head: mention.head,
-        from: mention.from,
-        isAhead,
-        rank: found.length,
-        isOnly: false,
-        bearers: 0,
-        standing: 0,
-        roleless: 0,
-      })
-    }
-    for (let i = this.#recent.length - 1; i >= 0; i--) offer(this.#recent[i]!, this.#recent[i]!.mentions.at(-1), false)
-    for (const member of this.#topics) offer(member, member.mentions.at(-1), false)
+    this.#offers++
+    const turn = isThird(anaphor) ? this.#turnOf(anaphor) : undefined
+    for (let i = this.#recent.length - 1; i >= 0; i--) this.#offerAgain(found, anaphor, turn, this.#recent[i]!)
+    for (const member of this.#topics) this.#offerAgain(found, anaphor, turn, member)
     if (!anaphor.isPronoun) {
-      for (const member of this.#byNoun.get(lowerOf(this.#reading, anaphor.head)) ?? [])
-        offer(member, member.mentions.at(-1), false)
+      const bearers = this.#byNoun.get(lowerOf(this.#reading, anaphor.head))
+      if (bearers) for (const member of bearers) this.#offerAgain(found, anaphor, turn, member)
     }
     const { sentence } = this.#reading.document.tokens
     const reach = anaphor.isPronoun ? 0 : SENTENCES_AHEAD
     for (let i = next; i < named.length && found.length < LOOK_BACK + 8; i++) {
       if (sentence[named[i]!.from]! - sentence[anaphor.head]! > reach || i - next >= LOOK_AHEAD * 4) break
-      offer(named[i]!.member, named[i]!, true)
+      this.#offer(found, anaphor, turn, named[i]!.member, named[i]!, true)
     }
-    const fitting = found.filter(({ member }) => member.femaleShare === null || sexDistance(member, anaphor) < 0.5)
-    if (fitting.length === 1) fitting[0]!.isOnly = true
-    const noun = lowerOf(this.#reading, anaphor.head)
-    const bearers = found.filter(({ member }) => member.name !== null && member.roleWords.has(noun)).length
-    const roleless = found.filter(
-      ({ member, head }) =>
-        member.name !== null &&
-        member.roles.length === 0 &&
-        Math.abs(sentence[head]! - sentence[anaphor.head]!) <= NEAR,
-    )
-    const ahead = roleless.filter(({ isAhead }) => isAhead).length
-    for (const candidate of found) {
-      candidate.bearers = bearers
-      for (const { member } of found)
-        if (member.mentions.length > candidate.member.mentions.length) candidate.standing++
-      candidate.roleless = candidate.isAhead ? ahead : roleless.length - ahead
-    }
+    compareCandidates(this.#reading, anaphor, found)
     return found
   }
+
+  #offerAgain(found: Candidate[], anaphor: Anaphor, turn: Turn | undefined, member: Member): void {
+    const { mentions } = member
+    if (mentions.length > 0) this.#offer(found, anaphor, turn, member, mentions[mentions.length - 1]!, false)
+  }
+
+  /** @param turn the turn of a talk whose two are not meant */
+  #offer(
+    found: Candidate[],
+    anaphor: Anaphor,
+    turn: Turn | undefined,
+    member: Member,
+    { head, from }: Mention,
+    isAhead: boolean,
+  ): void {
+    if (this.#offeredIn[member.id] === this.#offers || !fitsKind(member.type, anaphor.kind)) return
+    if (turn && (member === turn.member || member === turn.addressee)) return
+    if (isOfOtherSex(member, anaphor)) return
+    this.#offeredIn[member.id] = this.#offers
+    found.push({
+      member,
+      head,
+      from,
+      isAhead,
+      rank: found.length,
+      isOnly: false,
+      bearers: 0,
+      standing: 0,
+      roleless: 0,
+    })
+  }
 }
+
+/** Notes of each candidate how it stands among the others. */
+function compareCandidates(reading: Reading, anaphor: Anaphor, found: readonly Candidate[]): void {
+  const { sentence } = reading.document.tokens
+  const noun = lowerOf(reading, anaphor.head)
+  let fitting = 0
+  let bearers = 0
+  let ahead = 0
+  let behind = 0
+  for (const { member, head, isAhead } of found) {
+    if (fitsSex(member, anaphor)) fitting++
+    if (member.name === null) continue
+    if (member.roleWords.has(noun)) bearers++
+    if (member.roles.length > 0 || Math.abs(sentence[head]! - sentence[anaphor.head]!) > NEAR) continue
+    if (isAhead) ahead++
+    else behind++
+  }
+  for (const candidate of found) {
+    const { member, isAhead } = candidate
+    candidate.isOnly = fitting === 1 && fitsSex(member, anaphor)
+    candidate.bearers = bearers
+    candidate.roleless = isAhead ? ahead : behind
+    for (const other of found) if (other.member.mentions.length > member.mentions.length) candidate.standing++
+  }
+}
+
+const fitsSex = (member: Member, anaphor: Anaphor) => member.femaleShare === null || sexDistance(member, anaphor) < 0.5
 
 /** In a talk of two, "he" and "my father" are a third one. */
 const isThird = ({ kind }: Anaphor) => kind === AnaphorKind.SINGULAR || kind === AnaphorKind.PERSON

@@ -19,7 +19,7 @@ export function fitConfidence(
   const answers: number[] = []
   found.forEach(({ article, placed, contents, sources: sourceSpans }, index) => {
     const { text, columns } = article
-    const linked = new Linker(links[index % 2]!, unit).read(text, columns, placed, contents)
+    const linked = new Linker(links[index % 2]!).read(text, columns, placed, contents)
     const ranker = new SourceRanker(sources[index % 2]!)
     const spans = sourceCandidates(article.tree, placed, sourceSpans, contentMask(columns.count, contents))
     for (const { cue, members } of groupByCue(linked.cue, placed.cues.length)) {

@@ -29,7 +29,7 @@ export interface Choice {
   right: boolean[]
 }
 
-export function linkChoices({ article, placed, contents }: Found, unit: number): Choice[] {
+export function linkChoices({ article, placed, contents }: Found): Choice[] {
   const { text, columns } = article
   const owners = ownersOf(article)
   const candidates = new CandidateCues(placed)
@@ -45,7 +45,7 @@ export function linkChoices({ article, placed, contents }: Found, unit: number):
     if (anyRight || claim === null) {
       choices.push({
         keys: options.map((option) =>
-          keys.slice(0, linkFeatures(text, columns, placed, unit, contents, c, option, previous, keys)),
+          keys.slice(0, linkFeatures(text, columns, placed, contents, c, option, previous, keys)),
         ),
         right: options.map((option) => (anyRight ? isRight(option) : option === NO_CUE)),
       })

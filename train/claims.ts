@@ -55,24 +55,24 @@ export function trainClaims(gold: GoldFolder, options: ClaimsTrainingOptions): v
   const unit = meanMargin(articles, cueFolds, forms)
   const placed = articles.map(({ text, columns }, a) => {
     const cues = new CueTagger(cueFolds[a % FOLDS]!, forms).read(text, columns, Math.round(CUE_BIAS * unit))
-    return placeCues(text, columns, cues)
+    return placeCues(columns, cues, unit)
   })
   const cues = trainCues(cueExamples, FOLDS)
   cueExamples.length = 0
 
-  const contentExamples = articles.map((article, a) => contentExamplesOf(article, placed[a]!, unit))
+  const contentExamples = articles.map((article, a) => contentExamplesOf(article, placed[a]!))
   const contentKeys = numberFeatures(contentExamples.flat(), LABELS)
   const trainContents = (of: SequenceExample[][], seed: number) =>
     trainSequence(of.flat(), contentKeys, CONTENT_TASK, seed)
   const contentFolds = jackknife(contentExamples, trainContents)
   const spans = articles.map(({ text, columns }, a) =>
-    new ContentTagger(contentFolds[a % FOLDS]!, forms, unit).read(text, columns, placed[a]!),
+    new ContentTagger(contentFolds[a % FOLDS]!, forms).read(text, columns, placed[a]!),
   )
   const contents = trainContents(contentExamples, FOLDS)
   contentExamples.length = 0
 
   const found = articles.map((article, a): Found => ({ article, placed: placed[a]!, ...spans[a]! }))
-  const trainLinks = (of: Found[]) => rankerOf(of.flatMap((f) => linkChoices(f, unit)))
+  const trainLinks = (of: Found[]) => rankerOf(of.flatMap((f) => linkChoices(f)))
   const trainSources = (of: Found[]) => rankerOf(of.flatMap(sourceChoices))
   const halves = [0, 1].map((half) => found.filter((_, i) => i % 2 !== half))
   const confidence = fitConfidence(found, unit, halves.map(trainLinks), halves.map(trainSources))
@@ -156,15 +156,11 @@ function cueExamplesOf({ text, columns, cueLabels }: ClaimsArticle): SequenceExa
   return readableRuns(text).map(([from, to]) => exampleOf(from, to, columns, cueLabels, keysOf))
 }
 
-function contentExamplesOf(
-  { text, columns, contentLabels }: ClaimsArticle,
-  placed: CueColumns,
-  unit: number,
-): SequenceExample[] {
+function contentExamplesOf({ text, columns, contentLabels }: ClaimsArticle, placed: CueColumns): SequenceExample[] {
   const { BEFORE, BEHIND, AT, AT_IN_CUE } = ContentPlace
   const keysOf = (token: number, keys: Int32Array) => {
     const row = token + PAD
-    let n = contentFeatures(columns, placed, unit, token, keys)
+    let n = contentFeatures(columns, placed, token, keys)
     n += contentWordFeatures(columns, row - 1, BEFORE, keys.subarray(n))
     n += contentWordFeatures(columns, row, placed.own[token]! >= 0 ? AT_IN_CUE : AT, keys.subarray(n))
     return n + contentWordFeatures(columns, row + 1, BEHIND, keys.subarray(n))

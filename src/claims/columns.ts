@@ -24,6 +24,8 @@ export interface Columns {
   suffix: Int32Array
   shape: Int32Array
   cluster: Int32Array
+  /** One of `Between`, or 0. */
+  mark: Uint8Array
   xpos: Uint8Array
   relation: Uint8Array
   head: Int32Array
@@ -55,6 +57,7 @@ export function makeColumns(
     suffix: new Int32Array(size),
     shape: new Int32Array(size),
     cluster: new Int32Array(size),
+    mark: new Uint8Array(size),
     xpos: new Uint8Array(size),
     relation: new Uint8Array(size),
     head: new Int32Array(size).fill(-1),
@@ -73,6 +76,7 @@ export function makeColumns(
     columns.suffix[row] = forms.suffix[form]!
     columns.shape[row] = forms.shape[form]!
     columns.cluster[row] = forms.cluster[form]!
+    columns.mark[row] = forms.mark[form]!
     columns.xpos[row] = syntax.xpos[i]!
     columns.relation[row] = syntax.relation[i]!
     columns.sentence[row] = tokens.sentence[i]!

@@ -1,5 +1,5 @@
 import { type Columns, PAD } from './columns.js'
-import type { CueColumns, CueSpan } from './cue-columns.js'
+import type { CueColumns } from './cue-columns.js'
 import { mix1, mix2, mix3 } from './weights.js'
 import type { WordColumns } from './word-forms.js'
 
@@ -32,49 +32,33 @@ export function contentWordFeatures(
 /** Upper bound of what `contentFeatures` writes. */
 export const CONTENT_FEATURES = 21
 
-/** Classes of a distance in tokens. */
-const DISTANCES = [0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 8, 9, 9, 9, 9, 9]
-export const distanceClass = (tokens: number) =>
-  tokens < DISTANCES.length ? DISTANCES[tokens]! : tokens < 25 ? 10 : tokens < 40 ? 11 : tokens < 80 ? 12 : 13
-
-/** Margins as the features see them: below zero the tagger by itself would take no cue. */
-export const marginClass = (margin: number, unit: number) => Math.max(-3, Math.min(6, Math.floor((2 * margin) / unit)))
-
 /**
  * What tells whether a token belongs to a content or a source, given the cues, beside the words alone
  * (`contentWordFeatures`). Returns the number of keys written.
  * Of 55 templates tried these were chosen two by two, those first that most helped the tagger on training articles held
  * out (F1 of contents, their words, and sources); the others made it no better.
- * @param unit the mean margin of a cue
  */
-export function contentFeatures(
-  columns: Columns,
-  placed: CueColumns,
-  unit: number,
-  token: number,
-  out: Int32Array,
-): number {
-  const { word, cluster, xpos, relation, head, quote, opens, rule, shape } = columns
+export function contentFeatures(columns: Columns, placed: CueColumns, token: number, out: Int32Array): number {
+  const { word, xpos, relation, head, quote, opens, rule, shape } = columns
   const i = token + PAD
   const w = word[i]!
   const x = xpos[i]!
   const xb = xpos[i - 1]!
   const q = (quote[i - 1]! << 4) | (quote[i]! << 2) | quote[i + 1]!
   const r3 = (rule[i - 1]! << 6) | (rule[i]! << 3) | rule[i + 1]!
-  const left = placed.left[token]!
-  const right = placed.right[token]!
-  const above = placed.above[token]!
-  const leftCue = left < 0 ? null : placed.cues[left]!
-  const rightCue = right < 0 ? null : placed.cues[right]!
-  const lb = left < 0 ? 255 : placed.leftBetween[token]!
-  const rb = right < 0 ? 255 : placed.rightBetween[token]!
-  const ld = leftCue ? distanceClass(token - leftCue.to) : 15
-  const rd = rightCue ? distanceClass(rightCue.from - token) : 15
-  const lw = leftCue ? cueWord(columns, leftCue) : 0
-  const lc = leftCue ? cluster[leftCue.main + PAD]! : -1
-  const rc = rightCue ? cluster[rightCue.main + PAD]! : -1
-  const rm = rightCue ? marginClass(rightCue.margin, unit) : 9
-  const lt = leftCue ? word[leftCue.to - 1 + PAD]! : 0
+  const { traits } = placed
+  // rows of the traits; 0 where there is no cue
+  const left = placed.left[token]! + 1
+  const right = placed.right[token]! + 1
+  const lb = placed.leftBetween[token]!
+  const rb = placed.rightBetween[token]!
+  const ld = placed.leftDistance[token]!
+  const rd = placed.rightDistance[token]!
+  const lw = traits.word[left]!
+  const lc = traits.cluster[left]!
+  const rc = traits.cluster[right]!
+  const rm = traits.margin[right]!
+  const lt = traits.lastWord[left]!
   const isOwn = placed.own[token]! >= 0 ? 1 : 0
   let n = 0
   out[n++] = mix2(63, word[i - 1]!, w)
@@ -97,7 +81,7 @@ export function contentFeatures(
   if (rel === 0) return n
   const up = head[i]!
   const ar = placed.aboveRelation[token]!
-  const aw = above < 0 ? 0 : cueWord(columns, placed.cues[above]!)
+  const aw = traits.word[placed.above[token]! + 1]!
   const edge = placed.edge[token]!
   out[n++] = mix3(110, rel, x, isOwn)
   out[n++] = mix2(111, rel, up < 0 ? 0 : word[up]!)
@@ -105,10 +89,4 @@ export function contentFeatures(
   out[n++] = mix3(121, ar, edge, xb)
   out[n++] = mix3(123, ar, r3, edge)
   return n
-}
-
-/** A cue by its dictionary form where the lexicon has it, else by its main word. */
-export function cueWord({ word, entry }: Columns, { from, to, main }: CueSpan): number {
-  for (let i = from; i < to; i++) if (entry[i + PAD] !== 0) return entry[i + PAD]!
-  return word[main + PAD]!
 }

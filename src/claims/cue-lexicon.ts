@@ -90,20 +90,21 @@ export class CueLexicon {
 
   /** The longest cue that starts at `token` and ends before `limit`. */
   match(document: Document, token: number, limit: number): CueMatch | null {
-    return this.matches(document, token, limit)[0] ?? null
+    const entries = this.#entriesOf(document.tokens.type[token]!)
+    if (!entries) return null
+    for (const entry of entries) if (this.#matches(document, token, limit, entry)) return found(token, entry)
+    return null
   }
 
   /** All cues that start at `token`, the longest first: a word may be a verb and a noun ("claims"). */
-  matches(document: Document, token: number, limit: number): CueMatch[] {
+  matches(document: Document, token: number, limit: number): readonly CueMatch[] {
     const entries = this.#entriesOf(document.tokens.type[token]!)
-    if (!entries) return []
-    const found: CueMatch[] = []
-    for (const { rest, cue } of entries) {
-      const to = token + 1 + rest.length
-      if (to > limit) continue
-      if (rest.every((word, i) => this.#lower(document, token + 1 + i) === word)) found.push({ from: token, to, cue })
-    }
-    return found
+    if (!entries) return NONE
+    return entries.filter((entry) => this.#matches(document, token, limit, entry)).map((entry) => found(token, entry))
+  }
+
+  #matches(document: Document, token: number, limit: number, { rest }: Entry): boolean {
+    return token + rest.length < limit && rest.every((word, i) => this.#lower(document, token + 1 + i) === word)
   }
 
   #entriesOf(type: number): Entry[] | null {
@@ -122,3 +123,7 @@ export class CueLexicon {
     return this.#vocabulary.forms[this.#vocabulary.lower[document.tokens.type[token]!]!]!
   }
 }
+
+const NONE: readonly CueMatch[] = []
+
+const found = (token: number, { rest, cue }: Entry): CueMatch => ({ from: token, to: token + 1 + rest.length, cue })

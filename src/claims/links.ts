@@ -1,7 +1,6 @@
 import type { ClaimText } from './claim-text.js'
 import { type Columns, PAD } from './columns.js'
-import { cueWord, distanceClass, marginClass } from './content-features.js'
-import type { CueColumns } from './cue-columns.js'
+import { type CueColumns, distanceClass } from './cue-columns.js'
 import type { FoundSpan } from './sequence-taggers.js'
 import { addScores, mix1, mix2, mix3, type Weights } from './weights.js'
 
@@ -18,13 +17,11 @@ export const LINK_FEATURES = 48
 /** Chooses the cue of each content, from left to right; what was chosen before counts. */
 export class Linker {
   readonly #weights: Weights
-  readonly #unit: number
   readonly #keys = new Int32Array(LINK_FEATURES)
   readonly #scores = new Int32Array(2)
 
-  constructor(weights: Weights, unit: number) {
+  constructor(weights: Weights) {
     this.#weights = weights
-    this.#unit = unit
   }
 
   /** Index of the cue of each content, `NO_CUE` for none, and by how much it won. */
@@ -46,7 +43,6 @@ export class Linker {
           text,
           columns,
           placed,
-          this.#unit,
           contents,
           c,
           candidate,
@@ -98,7 +94,6 @@ export function linkFeatures(
   text: ClaimText,
   columns: Columns,
   placed: CueColumns,
-  unit: number,
   contents: readonly FoundSpan[],
   c: number,
   candidate: number,
@@ -127,9 +122,9 @@ export function linkFeatures(
   const side = cue.to <= from ? 0 : cue.from >= to ? 1 : 2
   const gap = side === 0 ? from - cue.to : side === 1 ? cue.from - to : 0
   const distance = distanceClass(gap)
-  const cw = cueWord(columns, cue)
-  const cc = columns.cluster[cue.main + PAD]!
-  const margin = marginClass(cue.margin, unit)
+  const cw = placed.traits.word[candidate + 1]!
+  const cc = placed.traits.cluster[candidate + 1]!
+  const margin = placed.traits.margin[candidate + 1]!
   const apart = Math.min(3, Math.abs(sentence[cue.from + PAD]! - sentence[(side === 1 ? to - 1 : from) + PAD]!))
   const rank = side === 0 ? placed.left[from] === candidate : side === 1 ? placed.right[to - 1] === candidate : true
   const between = side === 0 ? placed.leftBetween[from]! : side === 1 ? placed.rightBetween[to - 1]! : 0

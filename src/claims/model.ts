@@ -53,15 +53,15 @@ export class ClaimsModel {
   constructor(weights: ClaimsWeights, forms: WordForms) {
     this.#weights = weights
     this.#cues = new CueTagger(weights.cues, forms)
-    this.#contents = new ContentTagger(weights.contents, forms, weights.unit)
-    this.#links = new Linker(weights.links, weights.unit)
+    this.#contents = new ContentTagger(weights.contents, forms)
+    this.#links = new Linker(weights.links)
     this.#sources = new SourceRanker(weights.sources)
   }
 
   /** @param bias what a cue gets for free, in mean margins of a cue: more finds more */
   read(text: ClaimText, columns: Columns, tree: Tree, bias: number): Draft[] {
     const cues = this.#cues.read(text, columns, Math.round(bias * this.#weights.unit))
-    const placed = placeCues(text, columns, cues)
+    const placed = placeCues(columns, cues, this.#weights.unit)
     const { contents, sources } = this.#contents.read(text, columns, placed)
     const links = this.#links.read(text, columns, placed, contents)
     const candidates = sourceCandidates(tree, placed, sources, contentMask(columns.count, contents))

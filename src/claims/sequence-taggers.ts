@@ -128,16 +128,13 @@ export class CueTagger {
 export class ContentTagger {
   readonly #weights: Weights
   readonly #words: WordScores
-  readonly #unit: number
   readonly #decoder: SequenceDecoder
   readonly #run = new RunScores()
   readonly #keys = new Int32Array(CONTENT_FEATURES)
 
-  /** @param unit the mean margin of a cue, in the cue tagger's units */
-  constructor(weights: Weights, forms: WordForms, unit: number) {
+  constructor(weights: Weights, forms: WordForms) {
     this.#weights = weights
     this.#words = new WordScores(weights, forms, CONTENT_PLACES, contentWordFeatures)
-    this.#unit = unit
     this.#decoder = new SequenceDecoder(LABELS, weights)
   }
 
@@ -151,7 +148,7 @@ export class ContentTagger {
       run.reset(to - from, LABELS)
       for (let i = from; i < to; i++) {
         const at = (i - from) * LABELS
-        const count = contentFeatures(columns, placed, this.#unit, i, this.#keys)
+        const count = contentFeatures(columns, placed, i, this.#keys)
         addScores(this.#weights, this.#keys, count, run.scores, at)
         this.#addWords(columns.form, i + PAD, placed.own[i]! >= 0, run.scores, at)
         run.contexts[i - from] = stepContext(columns, i)

@@ -1,8 +1,7 @@
 import type { Tree } from '../syntax/index.js'
 import type { ClaimText, TokenSpan } from './claim-text.js'
 import { type Columns, PAD } from './columns.js'
-import { cueWord, distanceClass } from './content-features.js'
-import type { CueColumns } from './cue-columns.js'
+import { type CueColumns, distanceClass } from './cue-columns.js'
 import type { FoundSpan } from './sequence-taggers.js'
 import { addScores, mix1, mix3, type Weights } from './weights.js'
 
@@ -115,8 +114,8 @@ export function sourceFeatures(
 ): number {
   const { word, cluster, quote, sentence, suffix, xpos, shape, rule } = columns
   const span = placed.cues[cue]!
-  const cw = cueWord(columns, span)
-  const cc = cluster[span.main + PAD]!
+  const cw = placed.traits.word[cue + 1]!
+  const cc = placed.traits.cluster[cue + 1]!
   const ending = suffix[span.main + PAD]!
   let n = 0
   if (index === NO_SOURCE) {

@@ -1,4 +1,5 @@
 import { formHash, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+import { Between } from './cue-columns.js'
 
 const SUFFIX = 3
 
@@ -21,6 +22,8 @@ export class WordForms implements WordColumns {
   suffix = new Int32Array(0)
   /** Flags of `Shape`, and whether it is a single character. */
   shape = new Int32Array(0)
+  /** What it is between a token and a cue: one of `Between`, or 0. */
+  mark = new Int32Array(0)
   /** Cluster + 1; 0 where it has none. */
   cluster = new Int32Array(0)
 
@@ -51,14 +54,22 @@ export class WordForms implements WordColumns {
     this.word[row] = formHash(word, 0, Math.min(word.length, WORD_PREFIX))
     this.suffix[row] = formHash(word, Math.max(0, word.length - SUFFIX), word.length)
     this.shape[row] = (flags[type]! << 1) | (word.length === 1 ? 1 : 0)
+    this.mark[row] = markOf(word, flags[type]!)
     this.cluster[row] = (flags[type]! & Shape.LETTER) !== 0 ? this.#clusterOf(type) + 1 : 0
   }
 
   #grow(size: number): void {
-    for (const column of ['word', 'suffix', 'shape', 'cluster'] as const) {
+    for (const column of ['word', 'suffix', 'shape', 'mark', 'cluster'] as const) {
       const larger = new Int32Array(size)
       larger.set(this[column])
       this[column] = larger
     }
   }
+}
+
+function markOf(word: string, flags: number): number {
+  if (flags & Shape.QUOTE) return Between.QUOTE
+  if (flags & Shape.DASH) return Between.DASH
+  if (flags & Shape.PUNCTUATION) return word === ',' ? Between.COMMA : Between.COLON
+  return word === 'that' ? Between.THAT : 0
 }

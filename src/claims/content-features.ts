@@ -1,6 +1,7 @@
+import { A, B, C } from '../lexicon/index.js'
 import { type Columns, PAD } from './columns.js'
 import type { CueColumns } from './cue-columns.js'
-import { mix1, mix2, mix3 } from './weights.js'
+import { finishKeys, mix1, mix2, templates } from './weights.js'
 import type { WordColumns } from './word-forms.js'
 
 /** Labels of the content tagger: outside, and a content or source that opens or goes on. */
@@ -29,8 +30,12 @@ export function contentWordFeatures(
   return 3
 }
 
+/** In the order in which `contentFeatures` writes them. */
+const TEMPLATES = templates(63, 68, 69, 74, 76, 78, 80, 81, 82, 85, 88, 93, 95, 101, 102, 103, 110, 111, 115, 121, 123)
 /** Upper bound of what `contentFeatures` writes. */
-export const CONTENT_FEATURES = 21
+export const CONTENT_FEATURES = TEMPLATES.length
+
+const { imul } = Math
 
 /**
  * What tells whether a token belongs to a content or a source, given the cues, beside the words alone
@@ -40,53 +45,73 @@ export const CONTENT_FEATURES = 21
  */
 export function contentFeatures(columns: Columns, placed: CueColumns, token: number, out: Int32Array): number {
   const { word, xpos, relation, head, quote, opens, rule, shape } = columns
+  const { traits } = placed
   const i = token + PAD
-  const w = word[i]!
+  // rows of the traits; 0 where there is no cue
+  const left = placed.left[token]! + 1
+  const right = placed.right[token]! + 1
+  const rel = relation[i]!
+  const up = head[i]!
   const x = xpos[i]!
   const xb = xpos[i - 1]!
   const q = (quote[i - 1]! << 4) | (quote[i]! << 2) | quote[i + 1]!
   const r3 = (rule[i - 1]! << 6) | (rule[i]! << 3) | rule[i + 1]!
-  const { traits } = placed
-  // rows of the traits; 0 where there is no cue
-  const left = placed.left[token]! + 1
-  const right = placed.right[token]! + 1
   const lb = placed.leftBetween[token]!
   const rb = placed.rightBetween[token]!
   const ld = placed.leftDistance[token]!
   const rd = placed.rightDistance[token]!
-  const lw = traits.word[left]!
-  const lc = traits.cluster[left]!
-  const rc = traits.cluster[right]!
-  const rm = traits.margin[right]!
-  const lt = traits.lastWord[left]!
-  const isOwn = placed.own[token]! >= 0 ? 1 : 0
-  let n = 0
-  out[n++] = mix2(63, word[i - 1]!, w)
-  out[n++] = mix2(68, x, shape[i]!)
-  out[n++] = mix3(69, xb, x, xpos[i + 1]!)
-  out[n++] = mix2(74, q, w)
-  out[n++] = mix3(76, opens[i]!, lb, rb)
-  out[n++] = mix2(78, r3, q)
-  out[n++] = mix3(80, ld, rd, isOwn)
-  out[n++] = mix3(81, lb, rb, q)
-  out[n++] = mix3(82, lb, ld, lw)
-  out[n++] = mix3(85, rb, rc, x)
-  out[n++] = mix3(88, rm, rb, rd)
-  out[n++] = mix3(93, lc, lb, w)
-  out[n++] = mix3(95, lt, ld, x)
-  out[n++] = mix3(101, xb, x, lb)
-  out[n++] = mix3(102, xb, x, rb)
-  out[n++] = mix3(103, ld, xb, x)
-  const rel = relation[i]!
-  if (rel === 0) return n
-  const up = head[i]!
-  const ar = placed.aboveRelation[token]!
-  const aw = traits.word[placed.above[token]! + 1]!
   const edge = placed.edge[token]!
-  out[n++] = mix3(110, rel, x, isOwn)
-  out[n++] = mix2(111, rel, up < 0 ? 0 : word[up]!)
-  out[n++] = mix3(115, ar, aw, edge)
-  out[n++] = mix3(121, ar, edge, xb)
-  out[n++] = mix3(123, ar, r3, edge)
-  return n
+  // a value multiplied for its place in a feature has that letter at its end
+  const wB = imul(word[i]!, B)
+  const wC = imul(word[i]!, C)
+  const xA = imul(x, A)
+  const xB = imul(x, B)
+  const xC = imul(x, C)
+  const xbA = imul(xb, A)
+  const xbB = imul(xb, B)
+  const xbC = imul(xb, C)
+  const qA = imul(q, A)
+  const qB = imul(q, B)
+  const qC = imul(q, C)
+  const r3A = imul(r3, A)
+  const r3B = imul(r3, B)
+  const lbA = imul(lb, A)
+  const lbB = imul(lb, B)
+  const lbC = imul(lb, C)
+  const rbA = imul(rb, A)
+  const rbB = imul(rb, B)
+  const rbC = imul(rb, C)
+  const ldA = imul(ld, A)
+  const ldB = imul(ld, B)
+  const rdB = imul(rd, B)
+  const rdC = imul(rd, C)
+  const isOwnC = imul(placed.own[token]! >= 0 ? 1 : 0, C)
+  const edgeB = imul(edge, B)
+  const edgeC = imul(edge, C)
+  const relA = imul(rel, A)
+  const aboveA = imul(placed.aboveRelation[token]!, A)
+  let n = 0
+  out[n++] = imul(word[i - 1]!, A) ^ wB
+  out[n++] = xA ^ imul(shape[i]!, B)
+  out[n++] = xbA ^ xB ^ imul(xpos[i + 1]!, C)
+  out[n++] = qA ^ wB
+  out[n++] = imul(opens[i]!, A) ^ lbB ^ rbC
+  out[n++] = r3A ^ qB
+  out[n++] = ldA ^ rdB ^ isOwnC
+  out[n++] = lbA ^ rbB ^ qC
+  out[n++] = lbA ^ ldB ^ imul(traits.word[left]!, C)
+  out[n++] = rbA ^ imul(traits.cluster[right]!, B) ^ xC
+  out[n++] = imul(traits.margin[right]!, A) ^ rbB ^ rdC
+  out[n++] = imul(traits.cluster[left]!, A) ^ lbB ^ wC
+  out[n++] = imul(traits.lastWord[left]!, A) ^ ldB ^ xC
+  out[n++] = xbA ^ xB ^ lbC
+  out[n++] = xbA ^ xB ^ rbC
+  out[n++] = ldA ^ xbB ^ xC
+  if (rel === 0) return finishKeys(TEMPLATES, out, n)
+  out[n++] = relA ^ xB ^ isOwnC
+  out[n++] = relA ^ imul(up < 0 ? 0 : word[up]!, B)
+  out[n++] = aboveA ^ imul(traits.word[placed.above[token]! + 1]!, B) ^ edgeC
+  out[n++] = aboveA ^ edgeB ^ xbC
+  out[n++] = aboveA ^ r3B ^ edgeC
+  return finishKeys(TEMPLATES, out, n)
 }

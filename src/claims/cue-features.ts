@@ -1,6 +1,7 @@
+import { A, B, C } from '../lexicon/index.js'
 import { formHash } from '../text/index.js'
 import { type Columns, PAD } from './columns.js'
-import { mix1, mix2, mix3 } from './weights.js'
+import { finishKeys, mix1, templates } from './weights.js'
 import type { WordColumns } from './word-forms.js'
 
 /** Places where the words around a token count by themselves, from the token on. */
@@ -21,8 +22,12 @@ export function cueWordFeatures(
   return 3
 }
 
+/** In the order in which `cueFeatures` writes them. */
+const TEMPLATES = templates(6, 7, 17, 18, 19, 25, 29, 33, 34, 40, 41, 50)
 /** Upper bound of what `cueFeatures` writes. */
-export const CUE_FEATURES = 12
+export const CUE_FEATURES = TEMPLATES.length
+
+const { imul } = Math
 
 /**
  * What tells whether a token belongs to a cue, beside the words alone (`cueWordFeatures`). Returns the number of keys
@@ -31,30 +36,33 @@ export const CUE_FEATURES = 12
 export function cueFeatures(columns: Columns, token: number, out: Int32Array): number {
   const { word, cluster, xpos, relation, head, quote, opens, entry, rule } = columns
   const i = token + PAD
-  const w = word[i]!
-  const wb = word[i - 1]!
-  const wa = word[i + 1]!
-  const x = xpos[i]!
-  const xb = xpos[i - 1]!
-  const xa = xpos[i + 1]!
-  const e = entry[i]!
-  let n = 0
-  out[n++] = mix2(6, wb, w)
-  out[n++] = mix2(7, w, wa)
-  out[n++] = mix2(17, xb, x)
-  out[n++] = mix2(18, x, xa)
-  out[n++] = mix3(19, xb, x, xa)
-  out[n++] = mix2(25, quote[i]!, w)
-  out[n++] = mix2(29, opens[i]!, w)
-  out[n++] = mix2(33, rule[i]!, e)
-  out[n++] = mix2(34, e, wa)
   const rel = relation[i]!
-  if (rel === 0) return n
-  out[n++] = mix2(40, rel, x)
-  out[n++] = mix2(41, rel, cluster[i]!)
   const up = head[i]!
-  if (up >= 0) out[n++] = mix3(50, rel, entry[up]!, Math.max(-3, Math.min(3, up - i)))
-  return n
+  const e = entry[i]!
+  // a value multiplied for its place in a feature has that letter at its end
+  const wA = imul(word[i]!, A)
+  const wB = imul(word[i]!, B)
+  const waB = imul(word[i + 1]!, B)
+  const xA = imul(xpos[i]!, A)
+  const xB = imul(xpos[i]!, B)
+  const xbA = imul(xpos[i - 1]!, A)
+  const xa = xpos[i + 1]!
+  const relA = imul(rel, A)
+  let n = 0
+  out[n++] = imul(word[i - 1]!, A) ^ wB
+  out[n++] = wA ^ waB
+  out[n++] = xbA ^ xB
+  out[n++] = xA ^ imul(xa, B)
+  out[n++] = xbA ^ xB ^ imul(xa, C)
+  out[n++] = imul(quote[i]!, A) ^ wB
+  out[n++] = imul(opens[i]!, A) ^ wB
+  out[n++] = imul(rule[i]!, A) ^ imul(e, B)
+  out[n++] = imul(e, A) ^ waB
+  if (rel === 0) return finishKeys(TEMPLATES, out, n)
+  out[n++] = relA ^ xB
+  out[n++] = relA ^ imul(cluster[i]!, B)
+  if (up >= 0) out[n++] = relA ^ imul(entry[up]!, B) ^ imul(Math.max(-3, Math.min(3, up - i)), C)
+  return finishKeys(TEMPLATES, out, n)
 }
 
 /** What the place of a token says of the step from label to label (see `SequenceDecoder`). */

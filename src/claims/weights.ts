@@ -96,6 +96,19 @@ export function packWeights(features: readonly FeatureWeights[], classes: number
   return { places, table, classes }
 }
 
+/** Numbers of templates, made ready for `finishKeys`. */
+export const templates = (...numbers: number[]) => Int32Array.from(numbers, (number) => Math.imul(number, TEMPLATE))
+
+/**
+ * Makes keys of features of their values: the values multiplied for their places in the feature and XORed, one a
+ * template, in the order of the templates. Gives the same as `mix1`, `mix2` and `mix3`, where one function has too many
+ * of them for a compiler to take them in.
+ */
+export function finishKeys(templates: Int32Array, keys: Int32Array, count: number): number {
+  for (let k = 0; k < count; k++) keys[k] = mixKey(keys[k]! ^ templates[k]!) || 1
+  return count
+}
+
 /**
  * Keys of features, never 0: the number of a template mixed with one to three values. Each value is multiplied by the
  * number of its place, which a compiler does once for all the templates that have it there.

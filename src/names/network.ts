@@ -112,7 +112,7 @@ export class Network {
     }
   }
 
-  /** Adds the scores of all tags of token `i` to `scores[at, at + TAGS)`. */
+  /** Scores of all tags of token `i`, into `scores[at, at + TAGS)`. */
   score(sentence: SentenceReading, evidence: DocumentEvidence, i: number, scores: Float32Array, at: number): void {
     const from = this.#from
     seenWords(sentence, evidence, i, this.#seen, 0)
@@ -194,7 +194,7 @@ export class Network {
           byA * output[a + tag]! + byB * output[b + tag]! + (byC * output[c + tag]! + byD * output[d + tag]!)
       }
     }
-    for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += sums[tag]!
+    for (let tag = 0; tag < TAGS; tag++) scores[at + tag] = sums[tag]!
   }
 
   /** Where the row of a word at one of its places starts; -1 is no word. */

@@ -1,7 +1,7 @@
 import type { DocumentEvidence } from '../src/names/evidence.js'
 import { contextFeatures, FeatureList, POSITIONS, wordFeatures } from '../src/names/features.js'
 import { rowOf } from '../src/names/hash.js'
-import { SEEN_WORDS, seenWords, TOKEN_INPUTS, tokenInputs } from '../src/names/network-input.js'
+import { INPUT_GROUPS, inputStates, inputsOf, SEEN_WORDS, seenWords, TOKEN_INPUTS } from '../src/names/network-input.js'
 import type { SentenceReading } from '../src/names/sentence-reading.js'
 import { pieces } from '../src/names/tagger.js'
 import { beginTag, insideTag, lastTag, NAME_TYPES, unitTag } from '../src/names/tags.js'
@@ -61,6 +61,7 @@ export class NamesData {
   readonly #articles: GoldDocument[] = []
   readonly #list = new FeatureList()
   readonly #seen = new Int32Array(SEEN_WORDS)
+  readonly #states = new Int32Array(INPUT_GROUPS)
   readonly #inputs = new Uint8Array(TOKEN_INPUTS)
 
   constructor(
@@ -118,8 +119,10 @@ export class NamesData {
       this.seen.push(type)
       if (!this.wordRows[type + 1]) this.wordRows[type + 1] = this.#rowsOfWord(type)
     }
-    const count = tokenInputs(sentence, evidence, i, this.#inputs)
-    for (let k = 0; k < count; k++) this.inputs.push(this.#inputs[k]!)
+    inputStates(sentence, evidence, i, this.#states)
+    let count = 0
+    for (const state of this.#states) count += inputsOf(state, this.#inputs.subarray(count))
+    for (const input of this.#inputs.subarray(0, count).sort()) this.inputs.push(input)
     this.inputStart.push(this.inputs.length)
     list.count = 0
     contextFeatures(facts, sentence, evidence, i, list)

@@ -80,28 +80,76 @@ const LENGTH = NUMBERS + BUCKETS
 const LIFTED = LENGTH + BUCKETS
 export const TOKEN_INPUTS = LIFTED + 1
 
-/** Inputs of a token that are on, into `inputs`; returns how many. */
-export function tokenInputs(
+/**
+ * Inputs come on in three groups, what the article tells of the word, how the token stands, what sentence it is in; each
+ * of the groups is in one of so many states.
+ */
+const EVIDENCE_STATES = 1 << EVIDENCE_BITS
+const POSITION_STATES = 2 * BUCKETS ** 4
+const SENTENCE_STATES = SENTENCE_CASES * SENTENCE_KINDS * BUCKETS ** 2
+const POSITION_STATE = EVIDENCE_STATES
+/** From this one on states are of the group of the sentence. */
+export const SENTENCE_STATE = POSITION_STATE + POSITION_STATES
+export const INPUT_STATES = SENTENCE_STATE + SENTENCE_STATES
+export const INPUT_GROUPS = 3
+
+/** The states of the groups for token `i`. */
+export function inputStates(
   sentence: SentenceReading,
   evidence: DocumentEvidence,
   i: number,
-  inputs: Uint8Array,
-): number {
-  let count = 0
-  const bits = evidence.bits(sentence.type[i]!, sentence.lower[i]!)
-  for (let bit = 0; bit < EVIDENCE_BITS; bit++) if (((bits >> bit) & 1) === 1) inputs[count++] = bit
+  states: Int32Array,
+): void {
+  states[0] = evidence.bits(sentence.type[i]!, sentence.lower[i]!)
   const from = sentence.linkedFrom[i]!
   const to = sentence.linkedTo[i]!
-  inputs[count++] = RUN_LENGTH + bucket(to - from)
-  if (to > from) {
-    inputs[count++] = RUN_PLACE + bucket(i - from)
-    inputs[count++] = RUN_LEFT + bucket(to - 1 - i)
+  let position = bucket(to - from)
+  position = position * BUCKETS + (to > from ? bucket(i - from) : 0)
+  position = position * BUCKETS + (to > from ? bucket(to - 1 - i) : 0)
+  position = position * BUCKETS + bucket(i)
+  states[1] = POSITION_STATE + position * 2 + sentence.lifted[i]!
+  const kind = sentence.sentenceCase * SENTENCE_KINDS + sentence.kind
+  states[2] = SENTENCE_STATE + (kind * BUCKETS + bucket(sentence.numbers)) * BUCKETS + bucket(sentence.count >> 2)
+}
+
+/** Inputs that are on in a state, into `inputs` in rising order; returns how many. */
+export function inputsOf(state: number, inputs: Uint8Array): number {
+  if (state < POSITION_STATE) return evidenceInputs(state, inputs)
+  return state < SENTENCE_STATE
+    ? positionInputs(state - POSITION_STATE, inputs)
+    : sentenceInputs(state - SENTENCE_STATE, inputs)
+}
+
+function evidenceInputs(bits: number, inputs: Uint8Array): number {
+  let count = 0
+  for (let bit = 0; bit < EVIDENCE_BITS; bit++) if (((bits >> bit) & 1) === 1) inputs[count++] = bit
+  return count
+}
+
+function positionInputs(state: number, inputs: Uint8Array): number {
+  const place = state >> 1
+  const left = Math.floor(place / BUCKETS)
+  const runPlace = Math.floor(left / BUCKETS)
+  const length = Math.floor(runPlace / BUCKETS)
+  let count = 0
+  inputs[count++] = RUN_LENGTH + length
+  if (length > 0) {
+    inputs[count++] = RUN_PLACE + (runPlace % BUCKETS)
+    inputs[count++] = RUN_LEFT + (left % BUCKETS)
   }
-  if (sentence.sentenceCase !== 0) inputs[count++] = CASE + sentence.sentenceCase
-  if (sentence.kind !== 0) inputs[count++] = KIND + sentence.kind
-  inputs[count++] = PLACE + bucket(i)
-  inputs[count++] = NUMBERS + bucket(sentence.numbers)
-  inputs[count++] = LENGTH + bucket(sentence.count >> 2)
-  if (sentence.lifted[i] === 1) inputs[count++] = LIFTED
+  inputs[count++] = PLACE + (place % BUCKETS)
+  if ((state & 1) === 1) inputs[count++] = LIFTED
+  return count
+}
+
+function sentenceInputs(state: number, inputs: Uint8Array): number {
+  const numbers = Math.floor(state / BUCKETS)
+  const kind = Math.floor(numbers / BUCKETS)
+  const sentenceCase = Math.floor(kind / SENTENCE_KINDS)
+  let count = 0
+  if (sentenceCase !== 0) inputs[count++] = CASE + sentenceCase
+  if (kind % SENTENCE_KINDS !== 0) inputs[count++] = KIND + (kind % SENTENCE_KINDS)
+  inputs[count++] = NUMBERS + (numbers % BUCKETS)
+  inputs[count++] = LENGTH + (state % BUCKETS)
   return count
 }

@@ -1,5 +1,5 @@
 import type { DocumentEvidence } from './evidence.js'
-import { contextFeatures, FeatureList, POSITIONS, WINDOW, wordFeatures } from './features.js'
+import { contextFeatures, FeatureList, POSITIONS, wordFeatures } from './features.js'
 import { rowOf } from './hash.js'
 import type { SentenceReading } from './sentence-reading.js'
 import { TAGS } from './tags.js'
@@ -9,8 +9,10 @@ import { WordSlots } from './word-slots.js'
 /** Numbers in a row of weights: one for each tag but O, which is always 0. */
 export const ROW = TAGS - 1
 
-/** A sum for each position of a word, and one for the edge of the sentence. */
-const SLOT = POSITIONS * ROW
+/** Two sums lie in one number, so that they are added at once: of tags `t` and `t + 2` of each four. */
+const PAIRS = ROW / 2
+/** Pairs of sums for each position of a word. */
+const SLOT = POSITIONS * PAIRS
 
 /**
  * The averaged structured perceptron (Collins 2002) over hashed features, when it tags: sums of whole numbers. What
@@ -19,12 +21,10 @@ const SLOT = POSITIONS * ROW
 export class Perceptron {
   readonly #list = new FeatureList()
   readonly #slots: WordSlots
-  readonly #sums: Int16Array
-  readonly #edges = new Int16Array(SLOT)
+  /** By slot and position; behind the last slot those of the edge of the sentence. */
+  readonly #sums: Int32Array
   readonly #packed: Int32Array
-  /** Sums of the token, and of the word, that is being scored. */
-  readonly #scores = new Int32Array(ROW)
-  readonly #ownScores = new Int32Array(ROW)
+  readonly #context = new Int32Array(PAIRS)
 
   /**
    * @param weights rows of `ROW` bytes, the first at a multiple of four bytes of its buffer
@@ -37,53 +37,67 @@ export class Perceptron {
   ) {
     this.#packed = new Int32Array(weights.buffer, weights.byteOffset, weights.length / 4)
     this.#slots = new WordSlots(facts.vocabulary)
-    this.#sums = new Int16Array(this.#slots.capacity * SLOT)
-    for (let position = 0; position < POSITIONS; position++) this.#sumWord(-1, position, this.#edges, position * ROW)
+    this.#sums = new Int32Array((this.#slots.capacity + 1) * SLOT)
+    this.#sumWord(-1, this.#slots.capacity * SLOT)
   }
 
-  /** Scores of the tags but O of token `i`, into `scores[at, at + ROW)`. */
+  /** Adds the scores of the tags but O of token `i` to `scores[at, at + ROW)`. */
   score(sentence: SentenceReading, evidence: DocumentEvidence, i: number, scores: Float32Array, at: number): void {
     const list = this.#list
     list.count = 0
     contextFeatures(this.facts, sentence, evidence, i, list)
-    const sums = this.#scores
-    sumRows(this.#packed, list, sums)
-    for (let position = 0; position < POSITIONS; position++) {
-      const near = i + position - WINDOW
-      if (near < 0 || near >= sentence.count) this.#add(this.#edges, position * ROW)
-      else this.#add(this.#sums, this.#slotOf(sentence.type[near]!) + position * ROW)
+    const context = this.#context
+    sumRows(this.#packed, list, context, 0)
+    this.#slots.makeRoom(POSITIONS)
+    const sums = this.#sums
+    const a = this.#slotNear(sentence, i - 2)
+    const b = this.#slotNear(sentence, i - 1) + PAIRS
+    const c = this.#slotNear(sentence, i) + 2 * PAIRS
+    const d = this.#slotNear(sentence, i + 1) + 3 * PAIRS
+    const e = this.#slotNear(sentence, i + 2) + 4 * PAIRS
+    for (let pair = 0; pair < PAIRS; pair++) {
+      const sum =
+        (context[pair]! + sums[a + pair]! + sums[b + pair]! + sums[c + pair]! + sums[d + pair]! + sums[e + pair]!) | 0
+      const tag = at + firstOfPair(pair)
+      scores[tag]! += lowerHalf(sum) * this.unit
+      scores[tag + 2]! += upperHalf(sum) * this.unit
     }
-    for (let k = 0; k < ROW; k++) scores[at + k] = sums[k]! * this.unit
   }
 
   /** What a word at a position of the window adds for a tag other than O. */
   wordScore(type: number, position: number, tag: number): number {
-    return this.#sums[this.#slotOf(type) + position * ROW + tag - 1]!
+    const place = tag - 1
+    const sum = this.#sums[this.#slotOf(type) + position * PAIRS + ((place >> 2) * 2 + (place & 1))]!
+    return (place & 2) === 0 ? lowerHalf(sum) : upperHalf(sum)
   }
 
-  #add(sums: Int16Array, from: number): void {
-    const scores = this.#scores
-    for (let k = 0; k < ROW; k++) scores[k]! += sums[from + k]!
+  /** Where the sums of the word at `near` start, or of what is beyond the edges of the sentence. */
+  #slotNear(sentence: SentenceReading, near: number): number {
+    return near < 0 || near >= sentence.count ? this.#slots.capacity * SLOT : this.#slotOf(sentence.type[near]!)
   }
 
   #slotOf(type: number): number {
     const slot = this.#slots.find(type)
     if (slot >= 0) return slot * SLOT
     const base = this.#slots.take(type) * SLOT
-    for (let position = 0; position < POSITIONS; position++) {
-      this.#sumWord(type, position, this.#sums, base + position * ROW)
-    }
+    this.#sumWord(type, base)
     return base
   }
 
-  #sumWord(type: number, position: number, sums: Int16Array, at: number): void {
+  #sumWord(type: number, at: number): void {
     const list = this.#list
-    list.count = 0
-    wordFeatures(this.facts, type, position, list)
-    sumRows(this.#packed, list, this.#ownScores)
-    sums.set(this.#ownScores, at)
+    for (let position = 0; position < POSITIONS; position++) {
+      list.count = 0
+      wordFeatures(this.facts, type, position, list)
+      sumRows(this.#packed, list, this.#sums, at + position * PAIRS)
+    }
   }
 }
+
+/** Pairs come by fours of tags: first and third, second and fourth. */
+const firstOfPair = (pair: number) => (pair >> 1) * 4 + (pair & 1)
+const lowerHalf = (sum: number) => (sum << 16) >> 16
+const upperHalf = (sum: number) => (sum - lowerHalf(sum)) >> 16
 
 /** A byte as if it counted from -128: what is added to a weight so that none is negative. */
 const BIAS = 0x80
@@ -91,12 +105,14 @@ const BIASES = 0x80808080
 /** Every other byte of four. */
 const EVEN = 0x00ff00ff
 const WORDS = ROW / 4
+/** 1 in both halves. */
+const PAIR_OF_ONES = 0x10001
 
 /**
- * Sums the rows of the features in a list, one number a tag. Four weights, of a byte each, lie in one number; two of
- * them at a time are added in its halves, which hold the sum of 256 bytes.
+ * Sums the rows of the features in a list into the pairs `sums[at, at + PAIRS)`. Four weights, of a byte each, lie in one
+ * number; two of them at a time are added in its halves, which hold the sum of 256 bytes.
  */
-function sumRows(packed: Int32Array, { hashes, count }: FeatureList, sums: Int32Array): void {
+function sumRows(packed: Int32Array, { hashes, count }: FeatureList, sums: Int32Array, at: number): void {
   const rows = packed.length / WORDS
   // first all the places, so that what the rows cost to come near is paid for many at once
   for (let f = 0; f < count; f++) hashes[f] = rowOf(hashes[f]!, rows) * WORDS
@@ -116,16 +132,13 @@ function sumRows(packed: Int32Array, { hashes, count }: FeatureList, sums: Int32
     d02 = (d02 + (d & EVEN)) | 0
     d13 = (d13 + ((d >>> 8) & EVEN)) | 0
   }
-  const bias = count * BIAS
-  spread(a02, a13, bias, sums, 0)
-  spread(b02, b13, bias, sums, 4)
-  spread(c02, c13, bias, sums, 8)
-  spread(d02, d13, bias, sums, 12)
-}
-
-function spread(even: number, odd: number, bias: number, sums: Int32Array, at: number): void {
-  sums[at] = (even & 0xffff) - bias
-  sums[at + 1] = (odd & 0xffff) - bias
-  sums[at + 2] = (even >>> 16) - bias
-  sums[at + 3] = (odd >>> 16) - bias
+  const bias = count * BIAS * PAIR_OF_ONES
+  sums[at] = a02 - bias
+  sums[at + 1] = a13 - bias
+  sums[at + 2] = b02 - bias
+  sums[at + 3] = b13 - bias
+  sums[at + 4] = c02 - bias
+  sums[at + 5] = c13 - bias
+  sums[at + 6] = d02 - bias
+  sums[at + 7] = d13 - bias
 }

@@ -76,9 +76,8 @@ export class Tagger {
     const scores = this.#scores
     for (let i = from; i < to; i++) {
       const at = (i - from) * TAGS
-      scores[at + OUTSIDE] = 0
-      this.#perceptron.score(this.#sentence, this.#evidence, i, scores, at + 1)
       this.#network.score(this.#sentence, this.#evidence, i, scores, at)
+      this.#perceptron.score(this.#sentence, this.#evidence, i, scores, at + 1)
     }
     const tags = this.#tags
     this.#decoder.decode(scores, to - from, tags)

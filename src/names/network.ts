@@ -127,6 +127,7 @@ export class Network {
   #sumRows(): number {
     const rows = this.#rows
     const from = this.#from
+    // all `ROWS` of them, written out, so that a sum of twelve is made before it is looked at
     const a = from[0]!
     const b = from[1]!
     const c = from[2]!

@@ -1,4 +1,4 @@
-import { formHash, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+import { formHash, roomFor, Shape, type Vocabulary, WORD_PREFIX, widened } from '../text/index.js'
 import { Between } from './cue-columns.js'
 
 const SUFFIX = 3
@@ -42,7 +42,7 @@ export class WordForms implements WordColumns {
       this.generation = generation
       this.size = 0
     }
-    if (size >= this.word.length) this.#grow(Math.max(size + 1, this.word.length * 2))
+    if (size >= this.word.length) this.#grow(roomFor(size + 1, this.word.length))
     // row 0 stands for no word
     if (this.size === 0) this.size = 1
     for (; this.size < size + 1; this.size++) this.#compute(this.size - 1, this.size)
@@ -59,11 +59,11 @@ export class WordForms implements WordColumns {
   }
 
   #grow(size: number): void {
-    for (const column of ['word', 'suffix', 'shape', 'mark', 'cluster'] as const) {
-      const larger = new Int32Array(size)
-      larger.set(this[column])
-      this[column] = larger
-    }
+    this.word = widened(this.word, size)
+    this.suffix = widened(this.suffix, size)
+    this.shape = widened(this.shape, size)
+    this.mark = widened(this.mark, size)
+    this.cluster = widened(this.cluster, size)
   }
 }
 

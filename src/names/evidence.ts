@@ -1,4 +1,4 @@
-import { type Document, HASH_START, hashUnit, Shape } from '../text/index.js'
+import { type Document, HASH_START, hashUnit, roomFor, Shape, widened } from '../text/index.js'
 import { SentenceCase, type SentenceReading } from './sentence-reading.js'
 import type { WordFacts } from './word-facts.js'
 import { WordList } from './word-lists.js'
@@ -46,11 +46,11 @@ const MOST_INITIALS = 20_000
  * Sentences whose capitals mean nothing (headlines, lines in capitals) tell nothing.
  */
 export class DocumentEvidence {
-  #bits = new Int32Array(4096)
-  #stamp = new Int32Array(4096)
-  #longest = new Int32Array(4096)
-  #first = new Int32Array(4096)
-  #last = new Int32Array(4096)
+  #bits = new Int32Array(0)
+  #stamp = new Int32Array(0)
+  #longest = new Int32Array(0)
+  #first = new Int32Array(0)
+  #last = new Int32Array(0)
   /** Hashes of the initials of runs. */
   readonly #initials = new Set<number>()
   #article = 0
@@ -164,16 +164,11 @@ export class DocumentEvidence {
   }
 
   #grow(lower: number): void {
-    const length = Math.max(this.#bits.length * 2, lower + 1)
-    const wider = (column: Int32Array) => {
-      const grown = new Int32Array(length)
-      grown.set(column)
-      return grown
-    }
-    this.#bits = wider(this.#bits)
-    this.#stamp = wider(this.#stamp)
-    this.#longest = wider(this.#longest)
-    this.#first = wider(this.#first)
-    this.#last = wider(this.#last)
+    const length = roomFor(lower + 1, this.#bits.length)
+    this.#bits = widened(this.#bits, length)
+    this.#stamp = widened(this.#stamp, length)
+    this.#longest = widened(this.#longest, length)
+    this.#first = widened(this.#first, length)
+    this.#last = widened(this.#last, length)
   }
 }

@@ -1,5 +1,5 @@
 import type { WordVectors } from '../lexicon/index.js'
-import { hashText, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+import { hashText, roomFor, Shape, type Vocabulary, WORD_PREFIX, widened } from '../text/index.js'
 import type { CaseHabits } from './case-habits.js'
 import { wordListsOf } from './word-lists.js'
 
@@ -14,19 +14,19 @@ const NUMBER_HASH = 2
  */
 export class WordFacts {
   /** Hash of the lower-case form; numbers share one, years another. */
-  word = new Int32Array(4096)
+  word = new Int32Array(0)
   /** Hash of the pattern of capitals, letters, digits and marks. */
-  shape = new Int32Array(4096)
+  shape = new Int32Array(0)
   /** Cluster of the word vectors, -1 unknown. */
-  cluster = new Int16Array(4096)
+  cluster = new Int16Array(0)
   /** A `CaseHabit`. */
-  habit = new Uint8Array(4096)
+  habit = new Uint8Array(0)
   /** `WordList` bits. */
-  lists = new Uint16Array(4096)
-  prefix = new Int32Array(4096)
-  suffix = new Int32Array(4096)
+  lists = new Uint16Array(0)
+  prefix = new Int32Array(0)
+  suffix = new Int32Array(0)
 
-  #known = new Uint8Array(4096)
+  #known = new Uint8Array(0)
   #generation = 0
 
   constructor(
@@ -61,19 +61,15 @@ export class WordFacts {
   }
 
   #grow(type: number): void {
-    const length = Math.max(this.#known.length * 2, type + 1)
-    const wider = <T extends Int32Array | Int16Array | Uint16Array | Uint8Array>(column: T, grown: T): T => {
-      grown.set(column)
-      return grown
-    }
-    this.word = wider(this.word, new Int32Array(length))
-    this.shape = wider(this.shape, new Int32Array(length))
-    this.cluster = wider(this.cluster, new Int16Array(length))
-    this.habit = wider(this.habit, new Uint8Array(length))
-    this.lists = wider(this.lists, new Uint16Array(length))
-    this.prefix = wider(this.prefix, new Int32Array(length))
-    this.suffix = wider(this.suffix, new Int32Array(length))
-    this.#known = wider(this.#known, new Uint8Array(length))
+    const length = roomFor(type + 1, this.#known.length)
+    this.word = widened(this.word, length)
+    this.shape = widened(this.shape, length)
+    this.cluster = widened(this.cluster, length)
+    this.habit = widened(this.habit, length)
+    this.lists = widened(this.lists, length)
+    this.prefix = widened(this.prefix, length)
+    this.suffix = widened(this.suffix, length)
+    this.#known = widened(this.#known, length)
   }
 }
 

@@ -18,11 +18,11 @@ export function readingOf(
   document: Document,
   syntax: Syntax,
   names: readonly NameSpan[],
-  lexicon: Pick<Reading, 'words' | 'people'>,
+  { words, people }: Pick<Reading, 'words' | 'people'>,
 ): Reading {
   const nameOf = new Int32Array(document.tokens.count).fill(-1)
   for (const [index, name] of names.entries()) nameOf.fill(index, name.from, name.to)
-  return { document, syntax, names, nameOf, ...lexicon }
+  return { document, syntax, names, nameOf, words, people }
 }
 
 const NOTHING = '-'

@@ -1,4 +1,4 @@
-import { formHash, Shape, type Vocabulary, WORD_PREFIX } from '../text/index.js'
+import { formHash, roomFor, Shape, type Vocabulary, WORD_PREFIX, widened } from '../text/index.js'
 
 /**
  * What the features look at in a word form, as numbers by type: hashes that are the same in every run and every
@@ -41,7 +41,7 @@ export class WordAtoms {
       this.#generation = vocabulary.generation
       this.#known = 0
     }
-    if (vocabulary.size > this.form.length) this.#grow(Math.max(vocabulary.size, this.form.length * 2))
+    if (vocabulary.size > this.form.length) this.#grow(roomFor(vocabulary.size, this.form.length))
     for (; this.#known < vocabulary.size; this.#known++) this.#compute(this.#known)
   }
 
@@ -65,22 +65,17 @@ export class WordAtoms {
   }
 
   #grow(size: number): void {
-    const grown = (column: Int32Array) => {
-      const larger = new Int32Array(size)
-      larger.set(column)
-      return larger
-    }
-    this.form = grown(this.form)
-    this.word = grown(this.word)
-    this.suffix1 = grown(this.suffix1)
-    this.suffix2 = grown(this.suffix2)
-    this.suffix3 = grown(this.suffix3)
-    this.suffix4 = grown(this.suffix4)
-    this.prefix1 = grown(this.prefix1)
-    this.prefix2 = grown(this.prefix2)
-    this.prefix3 = grown(this.prefix3)
-    this.shape = grown(this.shape)
-    this.cluster = grown(this.cluster)
+    this.form = widened(this.form, size)
+    this.word = widened(this.word, size)
+    this.suffix1 = widened(this.suffix1, size)
+    this.suffix2 = widened(this.suffix2, size)
+    this.suffix3 = widened(this.suffix3, size)
+    this.suffix4 = widened(this.suffix4, size)
+    this.prefix1 = widened(this.prefix1, size)
+    this.prefix2 = widened(this.prefix2, size)
+    this.prefix3 = widened(this.prefix3, size)
+    this.shape = widened(this.shape, size)
+    this.cluster = widened(this.cluster, size)
   }
 }
 

@@ -1,3 +1,4 @@
+export { roomFor, widened } from './columns.js'
 export { type Document, type Layout, SentenceKind, type Sentences, type Tokens } from './document.js'
 export { firstIndex } from './first-index.js'
 export type { QuoteSpan, Quotes } from './quotes.js'

@@ -9,6 +9,7 @@ import type { Vocabulary } from './vocabulary.js'
 export function readDocument(article: Article, vocabulary: Vocabulary): Document {
   const { lines, layout } = readLines(article)
   const { tokens, sentences } = readSentences(article.text, lines, vocabulary)
-  const document = { text: article.text, vocabulary, tokens, sentences, layout }
-  return { ...document, quotes: pairQuotes(document) }
+  const { text } = article
+  const quotes = pairQuotes({ text, vocabulary, tokens, sentences, layout })
+  return { text, vocabulary, tokens, sentences, layout, quotes }
 }

@@ -1,4 +1,5 @@
 import { Abbreviation, abbreviationOf } from './abbreviations.js'
+import { widened } from './columns.js'
 import { SentenceKind as Kind, type SentenceKind, type Sentences } from './document.js'
 import type { Line } from './lines.js'
 import { TokenColumns, tokenize } from './tokenize.js'
@@ -22,14 +23,10 @@ class SentenceColumns implements Sentences {
 
   #grow(): void {
     const length = this.from.length * 2
-    for (const column of ['from', 'to', 'paragraph'] as const) {
-      const wider = new Int32Array(length)
-      wider.set(this[column])
-      this[column] = wider
-    }
-    const kind = new Uint8Array(length)
-    kind.set(this.kind)
-    this.kind = kind
+    this.from = widened(this.from, length)
+    this.to = widened(this.to, length)
+    this.paragraph = widened(this.paragraph, length)
+    this.kind = widened(this.kind, length)
   }
 }
 

@@ -1,5 +1,6 @@
 import { Abbreviation, abbreviationOf } from './abbreviations.js'
 import { Char, classOf, classOfPair, skipMarks } from './characters.js'
+import { widened } from './columns.js'
 import type { Tokens } from './document.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -28,11 +29,10 @@ export class TokenColumns implements Tokens {
 
   #grow(): void {
     const capacity = this.start.length * 2
-    for (const column of ['start', 'end', 'type', 'sentence'] as const) {
-      const wider = new Int32Array(capacity)
-      wider.set(this[column])
-      this[column] = wider
-    }
+    this.start = widened(this.start, capacity)
+    this.end = widened(this.end, capacity)
+    this.type = widened(this.type, capacity)
+    this.sentence = widened(this.sentence, capacity)
   }
 }
 

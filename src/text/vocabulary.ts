@@ -1,3 +1,4 @@
+import { roomFor, widened } from './columns.js'
 import { hashUnit } from './word-hash.js'
 
 /** Flags of a word form; each depends on the characters alone. */
@@ -46,12 +47,12 @@ export class Vocabulary {
   /** Word forms by number, as they stand in the text (copies: no article is kept alive by its words). */
   readonly forms: string[] = []
   /** `Shape` flags by number. */
-  flags = new Uint32Array(4096)
+  flags = new Uint32Array(0)
   /** Number of the same word in lower case (itself where it is lower case already). */
-  lower = new Int32Array(4096)
+  lower = new Int32Array(0)
 
-  #table = new Int32Array(16384).fill(-1)
-  #hashes = new Int32Array(4096)
+  #table = emptyTable(SMALLEST_TABLE)
+  #hashes = new Int32Array(0)
 
   /** Number of the word `text[start, end)`; allocates only for a word never seen. */
   intern(text: string, start: number, end: number): number {
@@ -79,7 +80,7 @@ export class Vocabulary {
     this.size = 0
     this.forms.length = 0
     this.generation++
-    this.#table = new Int32Array(16384).fill(-1)
+    this.#table = emptyTable(SMALLEST_TABLE)
   }
 
   #same(id: number, text: string, start: number, end: number): boolean {
@@ -106,19 +107,14 @@ export class Vocabulary {
   }
 
   #growColumns(): void {
-    const flags = new Uint32Array(this.flags.length * 2)
-    flags.set(this.flags)
-    this.flags = flags
-    const lower = new Int32Array(flags.length)
-    lower.set(this.lower)
-    this.lower = lower
-    const hashes = new Int32Array(flags.length)
-    hashes.set(this.#hashes)
-    this.#hashes = hashes
+    const length = roomFor(this.size, this.flags.length)
+    this.flags = widened(this.flags, length)
+    this.lower = widened(this.lower, length)
+    this.#hashes = widened(this.#hashes, length)
   }
 
   #growTable(): void {
-    const table = new Int32Array(this.#table.length * 2).fill(-1)
+    const table = emptyTable(roomFor(0, this.#table.length))
     const mask = table.length - 1
     for (let id = 0; id < this.size; id++) {
       let slot = this.#hashes[id]! & mask
@@ -128,6 +124,11 @@ export class Vocabulary {
     this.#table = table
   }
 }
+
+/** Slots of the table of a vocabulary that knows no word; a power of two, as all lengths of the table are. */
+const SMALLEST_TABLE = 2
+
+const emptyTable = (slots: number) => new Int32Array(slots).fill(-1)
 
 /** A slice of a long string keeps the whole string alive in V8; a joined copy does not. */
 const detach = (slice: string) => (slice.length < 13 ? slice : slice.split('').join(''))

@@ -46,7 +46,7 @@ export class Vocabulary {
   generation = 0
   /** Word forms by number, as they stand in the text (copies: no article is kept alive by its words). */
   readonly forms: string[] = []
-  /** `Shape` flags by number. */
+  /** `Shape` flags by number; this column and `lower` are other arrays once they have grown: ask for the number first. */
   flags = new Uint32Array(0)
   /** Number of the same word in lower case (itself where it is lower case already). */
   lower = new Int32Array(0)

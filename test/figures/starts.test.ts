@@ -6,8 +6,10 @@ import { Vocabulary } from '../../src/text/index.js'
 
 const units = openUnits(openResources())
 const vocabulary = new Vocabulary()
-const mayStart = (form: string) =>
-  mayStartQuantity(form, form.toLowerCase(), vocabulary.flags[vocabulary.id(form)]!, units)
+const mayStart = (form: string) => {
+  const type = vocabulary.id(form)
+  return mayStartQuantity(form, form.toLowerCase(), vocabulary.flags[type]!, units)
+}
 
 test.each('5 1,200 3.5m ½ ٣ twenty dozens a half couple minus $ € US R Rs500 EUR USD usd rupees'.split(' '))(
   'a quantity may start with "%s"',

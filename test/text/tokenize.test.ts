@@ -94,6 +94,7 @@ describe('shapes of words', () => {
     ['—', Shape.PUNCTUATION | Shape.DASH],
   ])('%s', (word, flags) => {
     const { vocabulary } = read('')
-    expect(vocabulary.flags[vocabulary.id(word)]).toBe(flags)
+    const type = vocabulary.id(word)
+    expect(vocabulary.flags[type]).toBe(flags)
   })
 })
